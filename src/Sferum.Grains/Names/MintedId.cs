@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sferum.Grains.Names;
+
+/// <summary>
+/// Ids made here, derived and never drawn: a default chat's from what it is for, any other from (school, rpc, request id), so that the retry of a create meets
+/// the same grain. A derived id is 26 characters of <c>a-z2-7</c> and begins with <c>x</c>; no default chat's id looks like that.
+/// </summary>
+public static class MintedId
+{
+    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+    /// <summary>The teachers' chat of a school (B2).</summary>
+    public static ChatId TeachersChat(SchoolId school) => new(school, "teachers");
+
+    /// <summary>The class chat of a class (B3).</summary>
+    public static ChatId ClassChat(ClassId id) => new(id.School, $"class-{id.Segment}");
+
+    /// <summary>The parents' chat of a class (B4).</summary>
+    public static ChatId ParentsChat(ClassId id) => new(id.School, $"parents-{id.Segment}");
+
+    /// <summary>The id of what a create request makes.</summary>
+    public static string FromRequest(SchoolId school, string rpc, string requestId)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{school.Segment}\n{rpc}\n{requestId}"));
+        var text = new StringBuilder("x", 26);
+        for (var i = 0; i < 25; i++)
+        {
+            text.Append(Alphabet[ReadFiveBits(hash, i * 5)]);
+        }
+
+        return text.ToString();
+    }
+
+    private static int ReadFiveBits(byte[] hash, int bit) => (hash[bit / 8] << 8 | hash[(bit / 8) + 1]) >> (11 - (bit % 8)) & 31;
+}
