@@ -17,7 +17,7 @@ version_of() { # the version of a central package, by name
   echo "$version"
 }
 
-install_tool() { # npm install and not npm ci: the lock names the platforms that its writer's registry had
+install_tool() { # npm install and not npm ci: the lock may name fewer platforms than yours
   if ! cmp -s "$root/eng/buf/package-lock.json" "$tool/installed.json"; then
     mkdir -p "$tool"
     cp "$root/eng/buf/package.json" "$root/eng/buf/package-lock.json" "$tool/"

@@ -300,7 +300,7 @@ public enum RefusalReason
     /// <summary>The account is linked already (A6).</summary>
     AccountAlreadyLinked = 500,
 
-    /// <summary>The profile is linked to another account (A6).</summary>
+    /// <summary>The profile is linked to another account, which is not named (A6).</summary>
     ProfileAlreadyLinked = 501,
 
     /// <summary>The attempt took longer than 10 minutes.</summary>
