@@ -1,2 +1,1 @@
-// The host is composed in the files of this folder.
-System.Console.WriteLine("not yet");
+return await Sferum.Sandbox.StandaloneSandbox.RunAsync(args);

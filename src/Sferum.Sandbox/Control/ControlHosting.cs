@@ -1,0 +1,26 @@
+using Sferum.Sandbox.Control.Approving;
+
+namespace Sferum.Sandbox.Control;
+
+/// <summary>The developer's own surface, /sandbox: what VK does not have and tests need.</summary>
+internal static class ControlHosting
+{
+    public static void AddControl(this IServiceCollection services)
+    {
+        services.AddSingleton<WorldReader>();
+        services.AddSingleton<PeopleControl>();
+        services.AddSingleton<FaultControl>();
+        services.AddSingleton<WorldControl>();
+        services.AddSingleton<Approver>();
+    }
+
+    public static void MapControl(this WebApplication app)
+    {
+        var control = app.MapGroup("/sandbox").AddEndpointFilter(new SettledFilter(app.Services.GetRequiredService<World.SandboxWorld>()));
+        app.Services.GetRequiredService<WorldReader>().Map(control);
+        app.Services.GetRequiredService<PeopleControl>().Map(control);
+        app.Services.GetRequiredService<FaultControl>().Map(control);
+        app.Services.GetRequiredService<WorldControl>().Map(control);
+        control.MapPost("/approve", app.Services.GetRequiredService<Approver>().ApproveAsync);
+    }
+}
