@@ -1,4 +1,6 @@
 using Sferum.Sandbox.Control.Approving;
+using Sferum.Sandbox.Control.Faults;
+using Sferum.Sandbox.Control.People;
 
 namespace Sferum.Sandbox.Control;
 
@@ -21,6 +23,7 @@ internal static class ControlHosting
         app.Services.GetRequiredService<PeopleControl>().Map(control);
         app.Services.GetRequiredService<FaultControl>().Map(control);
         app.Services.GetRequiredService<WorldControl>().Map(control);
+        control.MapGet("/captcha/{sid}", (string sid) => Results.Text($"Captcha {sid}: nothing to solve here; the fault that asked for it is used up."));
         control.MapPost("/approve", app.Services.GetRequiredService<Approver>().ApproveAsync);
     }
 }

@@ -1,4 +1,5 @@
-using Sferum.Sandbox.VkApi;
+using Sferum.Sandbox.Control.Views;
+using Sferum.Sandbox.VkApi.Limits;
 using Sferum.Sandbox.VkId;
 using Sferum.Sandbox.VkId.OAuth;
 using Sferum.Sandbox.World;

@@ -1,4 +1,6 @@
-using Sferum.Sandbox.VkApi;
+using Sferum.Sandbox.Control.People;
+using Sferum.Sandbox.Control.Views;
+using Sferum.Sandbox.VkApi.Limits;
 using Sferum.Sandbox.VkId;
 using Sferum.Sandbox.World;
 

@@ -1,3 +1,4 @@
+using Sferum.Sandbox.VkApi.Execute;
 using Sferum.Sandbox.World;
 using Sferum.Sandbox.World.Faults;
 

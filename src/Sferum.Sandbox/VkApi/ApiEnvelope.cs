@@ -26,7 +26,7 @@ internal static class ApiEnvelope
         {
             var sid = Random.Shared.NextInt64(100_000_000_000, 999_999_999_999).ToString(CultureInfo.InvariantCulture);
             body["captcha_sid"] = sid;
-            body["captcha_img"] = new Uri(self, $"/sandbox/captcha/{sid}.png").ToString();
+            body["captcha_img"] = new Uri(self, $"/sandbox/captcha/{sid}").ToString();
             body["redirect_uri"] = new Uri(self, $"/sandbox/captcha/{sid}").ToString();
         }
 

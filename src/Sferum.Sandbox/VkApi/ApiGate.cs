@@ -1,3 +1,4 @@
+using Sferum.Sandbox.VkApi.Limits;
 using Sferum.Sandbox.World;
 
 namespace Sferum.Sandbox.VkApi;

@@ -1,3 +1,5 @@
+using Sferum.Sandbox.VkApi.Parameters;
+
 namespace Sferum.Sandbox.VkApi;
 
 /// <summary>A method of VK's. It decides and commits within its turn; nothing here waits.</summary>

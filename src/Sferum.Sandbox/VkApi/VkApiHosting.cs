@@ -1,4 +1,6 @@
 using Sferum.Sandbox.VkApi.Calls;
+using Sferum.Sandbox.VkApi.Execute;
+using Sferum.Sandbox.VkApi.Limits;
 using Sferum.Sandbox.VkApi.Messages;
 using Sferum.Sandbox.VkApi.Users;
 

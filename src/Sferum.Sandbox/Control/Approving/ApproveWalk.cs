@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Sferum.Sandbox.VkId;
 using Sferum.Sandbox.VkId.Authorize;
 
 namespace Sferum.Sandbox.Control.Approving;
 
 /// <summary>One walk: follow redirects, agree at /authorize, confirm on the service's page, until a page stays.</summary>
-internal sealed class ApproveWalk(CodeIssuer issuer, SandboxOptions options, int ownPort, long userId) : IDisposable
+internal sealed class ApproveWalk(CodeIssuer issuer, SandboxOptions options, int ownPort, long userId, bool deny) : IDisposable
 {
     private const int MaxSteps = 20;
     private const int MaxText = 4000;
@@ -25,7 +26,7 @@ internal sealed class ApproveWalk(CodeIssuer issuer, SandboxOptions options, int
                 else if (!page.IsRedirect && !confirmed && ConfirmForm.Find(page.Html, page.Address) is { } form && DemoBrowser.MayVisit(form.Action))
                     page = await ConfirmAsync(form, page, cancellation);
                 else
-                    return Result(page, agreed ? null : "the address did not lead to /authorize of this sandbox");
+                    return Result(page, agreed || deny ? null : "the address did not lead to /authorize of this sandbox");
             }
 
             return Result(page, "too many redirects");
@@ -48,6 +49,8 @@ internal sealed class ApproveWalk(CodeIssuer issuer, SandboxOptions options, int
     {
         var query = QueryHelpers.ParseQuery(address.Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
         var check = AuthorizeRules.Check(query, options);
+        if (deny && check.Request is not null)
+            check = check with { Request = null, Error = OAuthError.Denied };
         if (check.Request is not { } request)
         {
             return check.SendBackTo is null

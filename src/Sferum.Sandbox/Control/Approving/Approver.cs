@@ -1,3 +1,4 @@
+using Sferum.Sandbox.Control.People;
 using Sferum.Sandbox.VkId.Authorize;
 using Sferum.Sandbox.World;
 using Sferum.Sandbox.World.People;
@@ -16,7 +17,7 @@ internal sealed class Approver(SandboxWorld world, CodeIssuer issuer, SandboxOpt
             return Trouble.BadRequest(trouble!);
         if (ProfileOf(person, request.Person) is not { } profile)
             return Trouble.BadRequest("this person has no educational profile");
-        using var walk = new ApproveWalk(issuer, options, context.Connection.LocalPort, profile.UserId);
+        using var walk = new ApproveWalk(issuer, options, context.Connection.LocalPort, profile.UserId, request.Deny == true);
         var result = await walk.RunAsync(address, context.RequestAborted);
         return Results.Json(result, statusCode: result.Ok ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Sferum.Sandbox.VkApi.Parameters;
 using Sferum.Sandbox.World.Effects;
 using Sferum.Sandbox.World.Tokens;
 

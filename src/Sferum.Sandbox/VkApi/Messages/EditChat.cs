@@ -1,3 +1,4 @@
+using Sferum.Sandbox.VkApi.Parameters;
 using Sferum.Sandbox.World.Effects;
 
 namespace Sferum.Sandbox.VkApi.Messages;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sferum.Sandbox.VkApi.Parameters;
 using Sferum.Sandbox.VkApi.Users;
 using Sferum.Sandbox.World.Chats;
 

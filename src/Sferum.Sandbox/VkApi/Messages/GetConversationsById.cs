@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sferum.Sandbox.VkApi.Parameters;
 
 namespace Sferum.Sandbox.VkApi.Messages;
 

@@ -1,3 +1,5 @@
+using Sferum.Sandbox.VkApi.Parameters;
+
 namespace Sferum.Sandbox.VkApi.Users;
 
 internal sealed class GetUsers : IApiMethod

@@ -63,6 +63,21 @@ public sealed class ApproveTests
         Assert.Equal((long)first["user_id"]!, (long)second["user_id"]!);
     }
 
+    [Fact]
+    public async Task Approve_WhenThePersonDenies_BringsTheErrorToTheCallback()
+    {
+        await using var sandbox = await StartAsync();
+        await using var service = await FakeService.StartAsync(new Consent(sandbox), sandbox.Http.BaseAddress!);
+        var result = await sandbox.PostAsync("/sandbox/approve", new JsonObject
+        {
+            ["address"] = new Uri(service.Address, "/start").ToString(),
+            ["person"] = "815400101",
+            ["deny"] = true,
+        });
+        Assert.Contains("error=access_denied", (string)result["final_address"]!, StringComparison.Ordinal);
+        Assert.True(string.IsNullOrEmpty(service.Linked));
+    }
+
     [Theory]
     [InlineData("https://school.example/start", "815400101")]
     [InlineData("not an address", "815400101")]

@@ -1,4 +1,4 @@
-using Sferum.Sandbox.VkApi;
+using Sferum.Sandbox.VkApi.Execute;
 using Xunit;
 
 namespace Sferum.UnitTests.Sandbox.VkApi;

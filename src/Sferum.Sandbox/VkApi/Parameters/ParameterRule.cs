@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sferum.Sandbox.VkApi;
+namespace Sferum.Sandbox.VkApi.Parameters;
 
 /// <summary>What a method expects of one parameter; checked before the method runs.</summary>
 internal sealed record ParameterRule(string Name, ParameterKind Kind, bool IsRequired, long Min, long Max)

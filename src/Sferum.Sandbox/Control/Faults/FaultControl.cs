@@ -1,6 +1,6 @@
 using Sferum.Sandbox.World.Faults;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.Faults;
 
 /// <summary>Faults on demand.</summary>
 internal sealed class FaultControl(FaultBook faults)

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Sferum.Sandbox.VkApi;
+namespace Sferum.Sandbox.VkApi.Execute;
 
 /// <summary>
 /// Reads the part of VKScript that batching clients write: <c>return [API.a.b({json}), API.c.d({json})];</c>, or one call without brackets.

@@ -1,6 +1,6 @@
 using Sferum.Sandbox.World.Calls;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.Views;
 
 /// <param name="State">active or finished.</param>
 /// <param name="Chat">The world's id of the chat it is in, if in any.</param>

@@ -1,4 +1,4 @@
-namespace Sferum.Sandbox.VkApi;
+namespace Sferum.Sandbox.VkApi.Parameters;
 
 /// <summary>The forms a parameter can have.</summary>
 internal enum ParameterKind

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Sferum.Sandbox.VkApi;
+namespace Sferum.Sandbox.VkApi.Limits;
 
 /// <summary>At most so many requests of one token within any one second; what is refused does not count. Keeps count of both.</summary>
 internal sealed class RateLimiter(SandboxOptions options, TimeProvider time)

@@ -1,4 +1,4 @@
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.People;
 
 /// <summary>A demo person to be made; whatever is left out is made up.</summary>
 /// <param name="Profile">False for someone with a VK ID but without an educational profile.</param>

@@ -3,7 +3,7 @@ using Sferum.Sandbox.World;
 using Sferum.Sandbox.World.Effects;
 using Sferum.Sandbox.World.People;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.People;
 
 /// <summary>Makes demo people.</summary>
 internal static class PersonMaker

@@ -1,7 +1,7 @@
 using Sferum.Sandbox.World;
 using Sferum.Sandbox.World.Chats;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.Views;
 
 /// <param name="Role">owner, admin or member.</param>
 /// <param name="ChatId">The chat's number in this member's account.</param>

@@ -1,6 +1,6 @@
 using Sferum.Sandbox.World.People;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.People;
 
 /// <summary>A demo person as the control surface shows them: everything one needs to log in as them.</summary>
 /// <param name="UserId">The first educational profile; null if there is none.</param>

@@ -1,6 +1,6 @@
 using Sferum.Sandbox.World.Faults;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.Faults;
 
 /// <summary>A fault to be set.</summary>
 /// <param name="Method">See <see cref="Fault.Method"/>; every method if left out.</param>

@@ -2,7 +2,7 @@ using Sferum.Sandbox.World;
 using Sferum.Sandbox.World.Effects;
 using Sferum.Sandbox.World.People;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.People;
 
 /// <summary>Making demo people and switching their flags.</summary>
 internal sealed class PeopleControl(SandboxWorld world)

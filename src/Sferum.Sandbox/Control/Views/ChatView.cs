@@ -1,7 +1,7 @@
 using Sferum.Sandbox.World;
 using Sferum.Sandbox.World.Chats;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.Views;
 
 /// <summary>A chat as it is, seen from outside of any account.</summary>
 /// <param name="Id">The world's own id, as in the ledger; each member knows the chat by a <see cref="ChatMemberView.ChatId"/> of its own.</param>

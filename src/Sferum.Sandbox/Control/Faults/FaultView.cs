@@ -1,6 +1,6 @@
 using Sferum.Sandbox.World.Faults;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.Faults;
 
 /// <param name="Remaining">How many calls it still hits.</param>
 internal sealed record FaultView(

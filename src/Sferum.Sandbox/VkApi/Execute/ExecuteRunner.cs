@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Sferum.Sandbox.World.Faults;
 
-namespace Sferum.Sandbox.VkApi;
+namespace Sferum.Sandbox.VkApi.Execute;
 
 /// <summary>Runs the calls of an execute in order, each with its own effect; a fault inside may break off the whole.</summary>
 internal sealed class ExecuteRunner(ApiInvoker invoker, FaultBook faults, TimeProvider time)

@@ -1,4 +1,4 @@
-namespace Sferum.Sandbox.VkApi;
+namespace Sferum.Sandbox.VkApi.Limits;
 
 /// <summary>The requests of one token.</summary>
 internal sealed class TokenTraffic(long ownerId)

@@ -1,6 +1,6 @@
 using Sferum.Sandbox.World.Journal;
 
-namespace Sferum.Sandbox.Control;
+namespace Sferum.Sandbox.Control.Views;
 
 /// <summary>Effects in order.</summary>
 /// <param name="Last">Where to go on: the next page's <c>after</c>.</param>
