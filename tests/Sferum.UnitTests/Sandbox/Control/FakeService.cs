@@ -47,14 +47,19 @@ internal sealed class FakeService : IAsyncDisposable
         return Results.Redirect(new Uri(sandbox, consent.Address(("redirect_uri", back))).ToString());
     }
 
-    private static IResult Back(HttpContext context) => context.Request.Cookies["__Host-attempt"] != "secret"
-        ? Results.Text("another browser", statusCode: 403)
-        : Results.Content($"""
+    private static IResult Back(HttpContext context)
+    {
+        if (context.Request.Cookies["__Host-attempt"] != "secret")
+            return Results.Text("another browser", statusCode: 403);
+        if (context.Request.Query["error"] is { Count: > 0 } error)
+            return Results.Text(error.ToString());
+        return Results.Content($"""
             <form method="get" action="/cancel"><input type="hidden" name="no" value="1"></form>
             <form method="post" action="/confirm" data-sferum="confirm">
             <input type="hidden" name="code" value="{context.Request.Query["code"]}"><input type="hidden" name="word" value="&quot;да&quot;">
             <button name="other">Да</button></form>
             """, "text/html; charset=utf-8");
+    }
 
     private async Task<IResult> Confirm(HttpContext context)
     {
