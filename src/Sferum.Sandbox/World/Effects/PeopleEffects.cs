@@ -1,0 +1,10 @@
+using Sferum.Sandbox.World.People;
+
+namespace Sferum.Sandbox.World.Effects;
+
+/// <summary>The world began, or began again: everything before is gone.</summary>
+internal sealed record WorldSeeded(IReadOnlyList<Person> People) : Effect;
+
+internal sealed record PersonCreated(Person Person) : Effect;
+
+internal sealed record PersonFlagged(long UserId, bool Privacy, bool Deactivated) : Effect;
