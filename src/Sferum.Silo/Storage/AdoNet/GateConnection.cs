@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Sferum.Silo.Storage.Gate;
 
@@ -11,6 +12,10 @@ namespace Sferum.Silo.Storage.AdoNet;
 /// </summary>
 internal sealed class GateConnection(Func<SqliteGate> gate) : SqliteConnection
 {
+    /// <summary>Nothing is opened with it; the base sets it while it is made.</summary>
+    [AllowNull]
+    public override string ConnectionString { get; set; } = "";
+
     public override ConnectionState State => ConnectionState.Open;
 
     public override string DataSource => "gate";

@@ -38,6 +38,12 @@ internal sealed class GateDataReader(SqlRows rows) : DbDataReader
         return ++_set < rows.Sets.Count;
     }
 
+    /// <summary>Whatever the token says: the command was carried out, and its caller shall learn so.</summary>
+    public override Task<bool> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Read());
+
+    /// <inheritdoc cref="ReadAsync(CancellationToken)"/>
+    public override Task<bool> NextResultAsync(CancellationToken cancellationToken) => Task.FromResult(NextResult());
+
     public override int GetOrdinal(string name)
     {
         var at = Array.FindIndex(Set?.Columns ?? [], column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase));

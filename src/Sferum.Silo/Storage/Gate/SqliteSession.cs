@@ -84,16 +84,32 @@ internal sealed class SqliteSession : IDisposable
             Forget();
 
         var statements = new List<SqliteStatement>();
-        for (var rest = sql; !string.IsNullOrWhiteSpace(rest);)
+        try
         {
-            var code = sqlite3_prepare_v2(_connection.Handle, rest, out var statement, out rest);
-            if (code != SQLITE_OK)
-                throw new SqliteException(sqlite3_errmsg(_connection.Handle).utf8_to_string(), code);
-            if (!statement.IsInvalid)
-                statements.Add(new SqliteStatement(_connection.Handle!, statement));
-        }
+            for (var rest = sql; !string.IsNullOrWhiteSpace(rest);)
+            {
+                if (PrepareFirst(rest, out rest) is { } statement)
+                    statements.Add(statement);
+            }
 
-        return _prepared[sql] = [.. statements];
+            return _prepared[sql] = [.. statements];
+        }
+        catch
+        {
+            statements.ForEach(statement => statement.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>Prepares the first statement of a text; null where only a comment is left.</summary>
+    private SqliteStatement? PrepareFirst(string sql, out string rest)
+    {
+        var db = _connection.Handle!;
+        var code = sqlite3_prepare_v2(db, sql, out var statement, out rest);
+        if (code != SQLITE_OK)
+            throw new SqliteException(sqlite3_errmsg(db).utf8_to_string(), code & 0xff, sqlite3_extended_errcode(db));
+
+        return statement.IsInvalid ? null : new SqliteStatement(db, statement);
     }
 
     private void Forget()

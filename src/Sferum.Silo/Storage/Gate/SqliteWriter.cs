@@ -166,7 +166,7 @@ internal sealed partial class SqliteWriter(BlockingCollection<GateWork> queue, F
         }
         catch (Exception error)
         {
-            CommandFailed(logger, SqliteFaults.Of(error), error);
+            RollbackFailed(logger, SqliteFaults.Of(error), error);
             connectionInDoubt = true;
         }
 
