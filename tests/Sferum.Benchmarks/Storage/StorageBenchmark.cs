@@ -32,6 +32,8 @@ public static class StorageBenchmark
             await output.WriteLineAsync($"raw SQLite, durable single commits      {Rate(raw)}/s");
             await output.WriteLineAsync($"the gate, {Callers} callers, durable writes     {Rate(gate)}/s (p99 {slowest.TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture)} ms)");
             await output.WriteLineAsync($"the gate against raw single commits     {(gate / raw).ToString("F2", CultureInfo.InvariantCulture)}");
+            await ProviderBenchmark.RunAsync(Path.Combine(directory.FullName, "silo"), output);
+            await ReminderRangeBenchmark.RunAsync(file, output);
         }
         finally
         {

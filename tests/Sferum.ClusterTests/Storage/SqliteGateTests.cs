@@ -23,6 +23,14 @@ public class SqliteGateTests
     }
 
     [Fact]
+    public async Task Writer_FlushesEveryCommit()
+    {
+        await using var under = new GateUnderTest();
+        Assert.Equal(2L, (await under.RunAsync("PRAGMA synchronous")).Rows[0][0]); // FULL
+        Assert.Equal("wal", (await under.RunAsync("PRAGMA journal_mode")).Rows[0][0]);
+    }
+
+    [Fact]
     public async Task Write_WithEmptyAndOddValues_GivesThemBack()
     {
         await using var under = new GateUnderTest();
