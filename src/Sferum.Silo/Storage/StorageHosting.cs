@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Sferum.Grains.Commits;
+using Sferum.Silo.Storage.AdoNet;
+
+namespace Sferum.Silo.Storage;
+
+/// <summary>Gives a silo its embedded database: grain states, reminders, the index of owed work.</summary>
+public static class StorageHosting
+{
+    /// <summary>The name that grains give in <c>[PersistentState("…", StorageHosting.ProviderName)]</c>.</summary>
+    public const string ProviderName = "sferum";
+
+    // The name under which Orleans knows Microsoft.Data.Sqlite.
+    private const string Invariant = "System.Data.SQLite";
+
+    /// <summary>
+    /// Keeps states and reminders in one file of <see cref="StorageOptions.DataDirectory"/>. One silo, one process per directory; rows belong to the cluster's
+    /// <see cref="ClusterOptions.ServiceId"/>. A directory that cannot be used ends the start with a <see cref="StorageStartException"/>.
+    /// </summary>
+    public static ISiloBuilder AddSferumStorage(this ISiloBuilder silo, Action<StorageOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        AddStore(silo.Services, configure);
+        silo.AddAdoNetGrainStorage(ProviderName, storage => storage.Configure<GateDataSource, StateSerializer>(static (options, gate, serializer) =>
+        {
+            options.Invariant = Invariant;
+            options.DataSource = gate;
+            options.GrainStorageSerializer = serializer;
+            options.DeleteStateOnClear = false;
+        }));
+        silo.UseAdoNetReminderService(reminders => reminders.Configure<GateDataSource>(static (options, gate) =>
+        {
+            options.Invariant = Invariant;
+            options.DataSource = gate;
+        }));
+        silo.Services.AddSingleton<IConfigurationValidator, ReminderWindowValidator>();
+        return silo;
+    }
+
+    private static void AddStore(IServiceCollection services, Action<StorageOptions>? configure)
+    {
+        var options = services.AddOptions<StorageOptions>().ValidateDataAnnotations().ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+        services.AddSingleton<SqliteStore>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SqliteStoreLifecycle>();
+        services.AddSingleton<GateDataSource>();
+        services.AddSingleton<StateSerializer>();
+        services.AddSingleton<IOwedIndex, SqliteOwedIndex>();
+    }
+}
