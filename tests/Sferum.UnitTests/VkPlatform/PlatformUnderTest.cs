@@ -5,14 +5,14 @@ using Sferum.Silo.VkPlatform;
 
 namespace Sferum.UnitTests.VkPlatform;
 
-/// <summary>The adapter as the host builds it, with a scripted wire and everything it logs.</summary>
+/// <summary>The adapter as the host builds it, with a scripted wire (or, asked so, real sockets) and everything it logs.</summary>
 internal sealed class PlatformUnderTest : IAsyncDisposable
 {
     public const string Token = "vk2.a.secret-token";
 
     private readonly ServiceProvider _services;
 
-    public PlatformUnderTest(Action<VkPlatformOptions>? configure = null)
+    public PlatformUnderTest(Action<VkPlatformOptions>? configure = null, bool sockets = false)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
@@ -21,7 +21,7 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
             Fill(options);
             configure?.Invoke(options);
         });
-        foreach (var client in new[] { VkPlatformHosting.ApiClient, VkPlatformHosting.IdClient })
+        foreach (var client in sockets ? [] : new[] { VkPlatformHosting.ApiClient, VkPlatformHosting.IdClient })
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => Wire);
         _services = services.BuildServiceProvider();
     }
