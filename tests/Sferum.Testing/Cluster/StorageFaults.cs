@@ -39,8 +39,10 @@ public sealed class StorageFaults
 }
 
 /// <summary>The real storage with faults in front.</summary>
-internal sealed class FaultyStorage(IGrainStorage inner, StorageFaults faults) : IGrainStorage
+internal sealed class FaultyStorage(IGrainStorage inner, StorageFaults faults) : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>
 {
+    public void Participate(ISiloLifecycle lifecycle) => ((ILifecycleParticipant<ISiloLifecycle>)inner).Participate(lifecycle);
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         inner.ReadStateAsync(stateName, grainId, grainState);
 
