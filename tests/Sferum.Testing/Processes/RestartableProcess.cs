@@ -16,7 +16,7 @@ public abstract class RestartableProcess : IAsyncDisposable
     private protected RestartableProcess(string project)
     {
         this.project = project;
-        directory = Directory.CreateTempSubdirectory("sferum-test-");
+        directory = Directory.CreateTempSubdirectory("sferum-process-");
     }
 
     /// <summary>Where its data lies; gone with this object.</summary>
