@@ -8,7 +8,11 @@ namespace Sferum.Grains.Commits;
 /// <param name="At">When it was committed.</param>
 [GenerateSerializer, Immutable, Alias("sferum.RememberedRequest")]
 internal sealed record RememberedRequest(
-    [property: Id(0)] string Id, [property: Id(1)] ulong Fingerprint, [property: Id(2)] DateTimeOffset At);
+    [property: Id(0)] string Id, [property: Id(1)] ulong Fingerprint, [property: Id(2)] DateTimeOffset At)
+{
+    /// <summary>What the answer holds beyond the state, in the grain's own short form; empty when the state says it all.</summary>
+    [Id(3)] public string Memo { get; init; } = "";
+}
 
 /// <summary>How a command relates to those that were carried out before.</summary>
 internal enum RequestMemory
@@ -48,10 +52,15 @@ internal static class RememberedRequests
         return RequestMemory.New;
     }
 
-    public static ImmutableArray<RememberedRequest> Remember(ImmutableArray<RememberedRequest> requests, RequestKey key, DateTimeOffset now)
+    /// <summary>The memo of a repeated request.</summary>
+    public static string MemoOf(ImmutableArray<RememberedRequest> requests, RequestKey key) =>
+        requests.LastOrDefault(r => string.Equals(r.Id, key.Id, StringComparison.Ordinal))?.Memo ?? "";
+
+    public static ImmutableArray<RememberedRequest> Remember(
+        ImmutableArray<RememberedRequest> requests, RequestKey key, DateTimeOffset now, string memo = "")
     {
         var kept = requests.RemoveAll(r => now - r.At >= Lifetime || string.Equals(r.Id, key.Id, StringComparison.Ordinal));
         var room = kept.Length >= Capacity ? kept.RemoveRange(0, kept.Length - Capacity + 1) : kept;
-        return room.Add(new RememberedRequest(key.Id, key.Fingerprint, now));
+        return room.Add(new RememberedRequest(key.Id, key.Fingerprint, now) { Memo = memo });
     }
 }

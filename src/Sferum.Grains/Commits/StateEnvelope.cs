@@ -12,7 +12,7 @@ namespace Sferum.Grains.Commits;
 /// <item><term>3-15</term><description>13 ASCII digits: the moment from which the grain owes something, in milliseconds since 1970 UTC; all zeros when it owes nothing.
 /// The store's write statement copies it to a column of its own, so that owed work is found without reading bodies.</description></item>
 /// <item><term>16-19</term><description>Reserved, zero.</description></item>
-/// <item><term>20-23</term><description>CRC-32 of the body, little endian: a damaged row is refused.</description></item>
+/// <item><term>20-23</term><description>CRC-32 of bytes 0-19 and the body, little endian: a damaged row is refused.</description></item>
 /// </list>
 /// </summary>
 public static class StateEnvelope
@@ -26,6 +26,8 @@ public static class StateEnvelope
     /// <summary>How many ASCII digits the owed moment has.</summary>
     public const int OwedLength = 13;
 
+    private const int ChecksumOffset = 20;
+
     private static ReadOnlySpan<byte> Magic => "SF1"u8;
 
     /// <summary>Puts the header before the body.</summary>
@@ -36,7 +38,7 @@ public static class StateEnvelope
         var owed = Math.Clamp(owedFrom?.ToUnixTimeMilliseconds() ?? 0, 0, 9_999_999_999_999);
         Encoding.ASCII.GetBytes(owed.ToString("D13", CultureInfo.InvariantCulture), bytes.AsSpan(OwedOffset));
         body.CopyTo(bytes.AsSpan(HeaderLength));
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(20), Crc32.HashToUInt32(body));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(ChecksumOffset), Checksum(bytes));
         return bytes;
     }
 
@@ -50,13 +52,22 @@ public static class StateEnvelope
         }
 
         var body = row[HeaderLength..];
-        return BinaryPrimitives.ReadUInt32LittleEndian(row.Span[20..]) == Crc32.HashToUInt32(body.Span)
+        return BinaryPrimitives.ReadUInt32LittleEndian(row.Span[ChecksumOffset..]) == Checksum(row.Span)
             ? body
-            : throw new DamagedStateException("The stored row's checksum does not fit its body.");
+            : throw new DamagedStateException("The stored row's checksum does not fit its content.");
+    }
+
+    private static uint Checksum(ReadOnlySpan<byte> row)
+    {
+        var crc = new Crc32();
+        crc.Append(row[..ChecksumOffset]);
+        crc.Append(row[HeaderLength..]);
+        return crc.GetCurrentHashAsUInt32();
     }
 }
 
 /// <summary>A stored row cannot be read: wrong format, wrong checksum, or a body that does not fit its type. The grain refuses to work rather than start empty.</summary>
+[GenerateSerializer, Alias("sferum.DamagedState")]
 public sealed class DamagedStateException : Exception
 {
     public DamagedStateException()

@@ -22,4 +22,11 @@ public sealed record Outcome<T>
 
     /// <summary>A refusal is an outcome.</summary>
     public static implicit operator Outcome<T>(Refusal refusal) => new() { Refusal = refusal };
+
+    /// <summary>The same refusal, or another value made of this one.</summary>
+    public Outcome<TOther> Map<TOther>(Func<T, TOther> map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return IsRefused ? new Outcome<TOther> { Refusal = Refusal } : new Outcome<TOther> { Value = map(Value) };
+    }
 }

@@ -1,9 +1,11 @@
+using Sferum.Grains.Commits;
+
 namespace Sferum.Silo.Storage;
 
 /// <summary>Trouble of the store. The message holds no content of any row.</summary>
 [GenerateSerializer]
 [Alias("sferum.storage-fault")]
-public sealed class StorageFaultException : Exception
+public sealed class StorageFaultException : Exception, IDefiniteFailure
 {
     public StorageFaultException()
     {

@@ -9,7 +9,7 @@ namespace Sferum.Silo.Storage;
 public static class StorageHosting
 {
     /// <summary>The name that grains give in <c>[PersistentState("…", StorageHosting.ProviderName)]</c>.</summary>
-    public const string ProviderName = "sferum";
+    public const string ProviderName = StateStore.Name;
 
     // The name under which Orleans knows Microsoft.Data.Sqlite.
     private const string Invariant = "System.Data.SQLite";

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Logging;
+using Sferum.Grains.Outcomes;
+
+namespace Sferum.Grains.Commits;
+
+/// <summary>
+/// A grain with one row: commands decide and are committed through <see cref="Committer{TState}"/>, what the row owes is done by <see cref="WorkAsync"/>. The grain's
+/// type name (<c>[GrainType]</c>) and its state's name are the same, so that the sweep finds the grain from the row.
+/// </summary>
+internal abstract class DurableGrain<TState> : Grain, IOwesWork
+    where TState : class, IDurableState
+{
+    private readonly Committer<TState> _committer;
+    private readonly TimeProvider _time;
+    private OwedWorker? _worker;
+
+    protected DurableGrain(IPersistentState<StoredState<TState>> storage, GrainEquipment equipment)
+    {
+        Log = equipment.Logger(this);
+        _time = equipment.Time;
+        _committer = new Committer<TState>(storage, GrainContext, _time, Log) { Written = WakeWhenOwing };
+    }
+
+    /// <summary>The state on disk; null when there is none.</summary>
+    protected TState? State => _committer.State;
+
+    /// <summary>This moment.</summary>
+    protected DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>The grain's logger: ids, never content.</summary>
+    protected ILogger Log { get; }
+
+    private OwedWorker Worker => _worker ??= new OwedWorker(this, WorkAsync, Log);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        WakeWhenOwing(_committer.OwedFrom);
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public Task WakeAsync()
+    {
+        if (_committer.OwedFrom <= Now)
+        {
+            Worker.EnsureAwake();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task RetryNowAsync()
+    {
+        if (_committer.OwedFrom is not null)
+        {
+            Worker.Wake();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Carries out a caller's command, once for its key.</summary>
+    protected Task<Outcome<Committed<TState>>> CommitAsync(RequestKey? key, Func<TState?, DateTimeOffset, Outcome<Decision<TState>>> decide) =>
+        _committer.CommitAsync(key, decide);
+
+    /// <summary>Carries out a command whose answer is the state.</summary>
+    protected async Task<Outcome<TState>> CommitAsync(RequestKey? key, Func<TState?, DateTimeOffset, Outcome<TState>> decide)
+    {
+        var outcome = await _committer.CommitAsync(key, (state, now) => decide(state, now).Map(next => new Decision<TState>(next)));
+        return outcome.Map(committed => committed.State);
+    }
+
+    /// <summary>Notes what happened; the same state means that there is nothing to write.</summary>
+    protected async Task<TState> NoteAsync(Func<TState?, DateTimeOffset, TState> next)
+    {
+        var outcome = await _committer.CommitAsync(key: null, (state, now) => new Decision<TState>(next(state, now)));
+        return outcome.Value!.State;
+    }
+
+    /// <summary>Begins owed work at once.</summary>
+    protected void Wake() => Worker.Wake();
+
+    /// <summary>One step of what the row owes; called until it is done. Idempotent: it may be repeated after any crash.</summary>
+    protected virtual Task<WorkStep> WorkAsync(CancellationToken cancellation) => Task.FromResult(WorkStep.Done);
+
+    private void WakeWhenOwing(DateTimeOffset? owedFrom)
+    {
+        if (owedFrom <= Now)
+        {
+            Worker.Wake();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging;
+using Sferum.Grains.Names;
+
+namespace Sferum.Grains.Commits;
+
+/// <summary>
+/// Wakes the grains whose row says that they owe something: all of them when a silo starts, later those that have owed for some seconds, which their own activation
+/// has evidently not done. This is the net under every activation that died with its process (design: kill at any line, work goes on within 15 s of ready).
+/// </summary>
+internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, TimeProvider time, ILogger<OwedSweep> logger)
+    : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+{
+    private const int PageSize = 500;
+
+    private const int WakesAtOnce = 64;
+
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+
+    // Younger work is being done by the activation that committed it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly CancellationTokenSource _stop = new();
+    private Task _loop = Task.CompletedTask;
+
+    public void Participate(ISiloLifecycle lifecycle) =>
+        lifecycle.Subscribe(nameof(OwedSweep), ServiceLifecycleStage.Last, _ => StartAsync(), _ => StopAsync());
+
+    public void Dispose() => _stop.Dispose();
+
+    /// <summary>Wakes everything that owes since a moment or longer; answers how many grains.</summary>
+    public async Task<int> SweepAsync(DateTimeOffset owedBy, CancellationToken cancellation)
+    {
+        var woken = 0;
+        OwedRow? last = null;
+        while (true)
+        {
+            var page = await index.ReadAsync(owedBy, last, PageSize, cancellation);
+            await Parallel.ForEachAsync(page, Options(cancellation), (row, _) => WakeAsync(row));
+            woken += page.Count;
+            if (page.Count < PageSize)
+            {
+                return woken;
+            }
+
+            last = page[^1];
+        }
+    }
+
+    private static ParallelOptions Options(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = WakesAtOnce, CancellationToken = cancellation };
+
+    private Task StartAsync()
+    {
+        _loop = LoopAsync(_stop.Token);
+        return Task.CompletedTask;
+    }
+
+    private async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task LoopAsync(CancellationToken cancellation)
+    {
+        await SweepOnceAsync(TimeSpan.Zero, cancellation);
+        using var timer = new PeriodicTimer(Period, time);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            await SweepOnceAsync(Patience, cancellation);
+        }
+    }
+
+    private async Task SweepOnceAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        try
+        {
+            await SweepAsync(time.GetUtcNow() - patience, cancellation);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(error);
+        }
+    }
+
+    // A grain that cannot be woken now is found again by the next sweep.
+    private async ValueTask WakeAsync(OwedRow row)
+    {
+        try
+        {
+            await grains.OwingGrain(row).WakeAsync();
+        }
+        catch (Exception error)
+        {
+            LogNotWoken(row.GrainType, error);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "A sweep for owed work failed; the next one follows.")]
+    private partial void LogFailed(Exception error);
+
+    [LoggerMessage(2, LogLevel.Warning, "A grain of type {GrainType} that owes work could not be woken.")]
+    private partial void LogNotWoken(string grainType, Exception error);
+}

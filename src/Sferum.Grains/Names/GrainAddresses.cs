@@ -1,0 +1,58 @@
+using Sferum.Grains.Chats;
+using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences;
+using Sferum.Grains.Platform;
+using Sferum.Grains.Schools;
+using Sferum.Grains.UserLinks;
+
+namespace Sferum.Grains.Names;
+
+/// <summary>
+/// The one place that makes grain keys: every key begins with a letter and a colon, so that none can be read as a number or a GUID and share a row with another.
+/// </summary>
+public static class GrainAddresses
+{
+    /// <summary>The school.</summary>
+    public static ISchoolGrain School(this IGrainFactory grains, SchoolId id) => grains.GetGrain<ISchoolGrain>(id.Key);
+
+    /// <summary>The class.</summary>
+    public static ISchoolClassGrain SchoolClass(this IGrainFactory grains, ClassId id) => grains.GetGrain<ISchoolClassGrain>(id.Key);
+
+    /// <summary>The subject group.</summary>
+    public static ISubjectGroupGrain SubjectGroup(this IGrainFactory grains, GroupId id) => grains.GetGrain<ISubjectGroupGrain>(id.Key);
+
+    /// <summary>The school's imports.</summary>
+    public static IRosterImportGrain RosterImport(this IGrainFactory grains, SchoolId id) => grains.GetGrain<IRosterImportGrain>(id.Key);
+
+    /// <summary>The school's people.</summary>
+    public static IPeopleIndexGrain PeopleIndex(this IGrainFactory grains, SchoolId id) => grains.GetGrain<IPeopleIndexGrain>(id.Key);
+
+    /// <summary>The chat.</summary>
+    public static IChatGrain Chat(this IGrainFactory grains, ChatId id) => grains.GetGrain<IChatGrain>(id.Key);
+
+    /// <summary>The school's list of chats.</summary>
+    public static IChatRegistryGrain ChatRegistry(this IGrainFactory grains, SchoolId id) => grains.GetGrain<IChatRegistryGrain>(id.Key);
+
+    /// <summary>The account's link.</summary>
+    public static IUserLinkGrain UserLink(this IGrainFactory grains, AccountId id) => grains.GetGrain<IUserLinkGrain>(id.Key);
+
+    /// <summary>The attempt behind a ticket or a state: 1 to 256 characters of <c>a-zA-Z0-9_-</c>.</summary>
+    public static ILinkAttemptGrain LinkAttempt(this IGrainFactory grains, string text) => grains.GetGrain<ILinkAttemptGrain>($"l:{text}");
+
+    /// <summary>The profile's claim; the platform's id is opaque text.</summary>
+    public static IProfileClaimGrain ProfileClaim(this IGrainFactory grains, string platformUser) =>
+        grains.GetGrain<IProfileClaimGrain>($"p:{NameCodec.Encode(platformUser)}");
+
+    /// <summary>The lane of an administrator.</summary>
+    public static ILaneGrain Lane(this IGrainFactory grains, AccountId administrator) => grains.GetGrain<ILaneGrain>(administrator.Key);
+
+    /// <summary>The conference.</summary>
+    public static IConferenceGrain Conference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IConferenceGrain>(id.Key);
+
+    /// <summary>A grain found by its row, whatever it is: type and key are as they were stored.</summary>
+    internal static IOwesWork OwingGrain(this IGrainFactory grains, OwedRow row) =>
+        grains.GetGrain<IOwesWork>(GrainId.Create(row.GrainType, row.Key));
+
+    /// <summary>The key of a numbered part of a grain's state.</summary>
+    internal static string PartKey(string key, int part) => $"{key}#{part:D4}";
+}

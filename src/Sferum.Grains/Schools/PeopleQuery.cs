@@ -1,0 +1,32 @@
+using Sferum.Grains.Names;
+
+namespace Sferum.Grains.Schools;
+
+/// <summary>Asks for people of a school, sorted by name (B8).</summary>
+[GenerateSerializer, Immutable, Alias("sferum.PeopleQuery")]
+public sealed record PeopleQuery
+{
+    /// <summary>Only people who are one of these; None: all.</summary>
+    [Id(0)] public PersonKinds Kinds { get; init; }
+
+    /// <summary>Only students of this class, and parents of such students.</summary>
+    [Id(1)] public ClassId? Class { get; init; }
+
+    /// <summary>Words that must all occur, each as the beginning of a word; case and ё/е make no difference. Empty: no filter.</summary>
+    [Id(2)] public string Text { get; init; } = "";
+
+    /// <summary>Only blocked, or only not blocked, people.</summary>
+    [Id(3)] public bool? Blocked { get; init; }
+
+    /// <summary>Rows to leave out.</summary>
+    [Id(4)] public int Skip { get; init; }
+
+    /// <summary>Rows to give.</summary>
+    [Id(5)] public int Take { get; init; } = 50;
+}
+
+/// <summary>A page of people.</summary>
+/// <param name="People">The rows.</param>
+/// <param name="Total">Rows over all pages.</param>
+[GenerateSerializer, Immutable, Alias("sferum.PeoplePage")]
+public sealed record PeoplePage([property: Id(0)] IReadOnlyList<Person> People, [property: Id(1)] int Total);
