@@ -11,9 +11,6 @@ internal static class ChatPlan
     /// <summary>Member calls in one batch: what fits in one request, and what a crash can leave uncertain.</summary>
     public const int BatchSize = 25;
 
-    /// <summary>Members in one page of a look.</summary>
-    public const int PageSize = 1000;
-
     /// <summary>The next step.</summary>
     public static ChatStep Next(ChatState state, ChatInsight insight, DateTimeOffset now)
     {
