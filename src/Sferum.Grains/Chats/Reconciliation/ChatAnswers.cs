@@ -14,7 +14,7 @@ internal static class ChatAnswers
     {
         FindStep find when results[0] is { IsDone: true, Value: { Length: > 0 } chat } => ChatOutcomes.Made(state, find.WorkingTitle, chat, now),
         CreateStep create when results[0] is { IsDone: true, Value: { Length: > 0 } chat } => ChatOutcomes.Made(state, create.WorkingTitle, chat, now),
-        RenameStep rename => ChatOutcomes.Titled(state, rename, results[0].Fault),
+        RenameStep rename => ChatOutcomes.Titled(state, rename, results[0].Fault, now),
         LookStep look when results.All(result => result.IsDone) => MemberOutcomes.Seen(state, look.Chat, Users(results), now),
         ChangeStep change => MemberOutcomes.Changed(state, change, results, now),
         _ => state,

@@ -42,7 +42,7 @@ internal static class ChatPlan
 
     private static ChatStep InChat(ChatState state, ChatInsight insight, AccountId driver, string chat, DateTimeOffset now)
     {
-        if (ChatDifference.NeedsRename(state))
+        if (ChatDifference.Renaming(state) is { Needed: true } renaming && !(renaming.From > now))
         {
             return new RenameStep(driver, chat, state.Facts.Title);
         }
