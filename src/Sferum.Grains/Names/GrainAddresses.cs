@@ -4,7 +4,10 @@ using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
+using Sferum.Grains.Schools.Imports;
+using Sferum.Grains.Schools.People;
 using Sferum.Grains.UserLinks;
+using Sferum.Grains.UserLinks.Attempts;
 
 namespace Sferum.Grains.Names;
 
@@ -41,8 +44,9 @@ public static class GrainAddresses
     /// <summary>The account's link.</summary>
     public static IUserLinkGrain UserLink(this IGrainFactory grains, AccountId id) => grains.GetGrain<IUserLinkGrain>(id.Key);
 
-    /// <summary>The attempt behind a ticket or a state: 1 to 256 characters of <c>a-zA-Z0-9_-</c>.</summary>
-    public static ILinkAttemptGrain LinkAttempt(this IGrainFactory grains, string text) => grains.GetGrain<ILinkAttemptGrain>($"l:{text}");
+    /// <summary>The attempt behind a ticket or a state. Both are secrets, so the key, which is stored and logged, holds their hash.</summary>
+    public static ILinkAttemptGrain LinkAttempt(this IGrainFactory grains, string text) =>
+        grains.GetGrain<ILinkAttemptGrain>($"l:{AttemptSecrets.Hash(text)}");
 
     /// <summary>The profile's claim; the platform's id is opaque text.</summary>
     public static IProfileClaimGrain ProfileClaim(this IGrainFactory grains, string platformUser) =>
@@ -57,6 +61,14 @@ public static class GrainAddresses
     /// <summary>A grain found by its row, whatever it is: type and key are as they were stored.</summary>
     internal static IOwesWork OwingGrain(this IGrainFactory grains, OwedRow row) =>
         grains.GetGrain<IOwesWork>(GrainId.Create(row.GrainType, row.Key));
+
+    /// <summary>A numbered part of a roster, in one of the slots in which a school's rosters lie.</summary>
+    internal static IRosterPartGrain RosterPart(this IGrainFactory grains, SchoolId school, int slot, int part) =>
+        grains.GetGrain<IRosterPartGrain>(PartKey($"{school.Key}#{slot:D1}", part));
+
+    /// <summary>A numbered segment of a school's people.</summary>
+    internal static IPeopleSegmentGrain PeopleSegment(this IGrainFactory grains, SchoolId school, int segment) =>
+        grains.GetGrain<IPeopleSegmentGrain>(PartKey(school.Key, segment));
 
     /// <summary>The key of a numbered part of a grain's state.</summary>
     internal static string PartKey(string key, int part) => $"{key}#{part:D4}";
