@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Registry;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Platform;
@@ -32,6 +33,10 @@ public static class GrainAddresses
 
     /// <summary>The school's list of chats.</summary>
     public static IChatRegistryGrain ChatRegistry(this IGrainFactory grains, SchoolId id) => grains.GetGrain<IChatRegistryGrain>(id.Key);
+
+    /// <summary>A numbered part of that list.</summary>
+    internal static IChatSegmentGrain ChatSegment(this IGrainFactory grains, SchoolId id, int part) =>
+        grains.GetGrain<IChatSegmentGrain>(PartKey(id.Key, part));
 
     /// <summary>The account's link.</summary>
     public static IUserLinkGrain UserLink(this IGrainFactory grains, AccountId id) => grains.GetGrain<IUserLinkGrain>(id.Key);
