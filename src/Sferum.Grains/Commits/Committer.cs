@@ -120,11 +120,13 @@ internal sealed partial class Committer<TState>(
     }
 
     // Another activation wrote first, or the store says that it did not write: surely not made. Anything else may have been made.
-    private static FaultKind KindOf(Exception error) => error switch
+    // Orleans wraps what the storage throws.
+    private static FaultKind KindOf(Exception? error) => error switch
     {
+        null => FaultKind.OutcomeUnknown,
         InconsistentStateException => FaultKind.Unavailable,
-        IDefiniteFailure { OutcomeUnknown: false } => FaultKind.Unavailable,
-        _ => FaultKind.OutcomeUnknown,
+        IDefiniteFailure definite => definite.OutcomeUnknown ? FaultKind.OutcomeUnknown : FaultKind.Unavailable,
+        _ => KindOf(error.InnerException),
     };
 
     [LoggerMessage(1, LogLevel.Warning, "A write of {Grain} failed; its activation ends.")]

@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using Sferum.Grains.Platform;
+
+namespace Sferum.Testing.Platform;
+
+/// <summary>A messenger in memory: the second adapter behind the port. Keeps a ledger of every effect and has faults on demand.</summary>
+public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, FakeChat> _chats = [];
+    private readonly Dictionary<string, FakeCall> _calls = [];
+    private readonly List<FakeFault> _faults = [];
+    private int _lastId;
+
+    /// <summary>Wide by default, so that tests do not wait for the lane's rate.</summary>
+    public PlatformLimits Limits { get; set; } = new(RequestsPerSecond: 1_000, CallsPerRequest: 25);
+
+    /// <summary>Every effect, in order.</summary>
+    public ConcurrentQueue<FakeEffect> Ledger { get; } = new();
+
+    /// <summary>Requests made, with the number of calls in each.</summary>
+    public ConcurrentQueue<int> Requests { get; } = new();
+
+    /// <summary>The next <paramref name="times"/> calls that match fail, before or after their effect.</summary>
+    public void FailNext(Func<PlatformCall, bool> match, PlatformFault fault, int times = 1, bool afterEffect = false, string code = "")
+    {
+        lock (_gate)
+        {
+            _faults.Add(new FakeFault(match, fault, afterEffect, code) { Left = times });
+        }
+    }
+
+    /// <summary>A chat by its title; null when there is none.</summary>
+    public FakeChat? ChatTitled(string title)
+    {
+        lock (_gate)
+        {
+            return _chats.Values.SingleOrDefault(chat => chat.Title == title)?.Copy();
+        }
+    }
+
+    /// <summary>All chats.</summary>
+    public IReadOnlyList<FakeChat> Chats()
+    {
+        lock (_gate)
+        {
+            return [.. _chats.Values.Select(chat => chat.Copy())];
+        }
+    }
+
+    /// <summary>All calls.</summary>
+    public IReadOnlyList<FakeCall> Calls()
+    {
+        lock (_gate)
+        {
+            return [.. _calls.Values];
+        }
+    }
+
+    /// <summary>Somebody deletes the chat behind the service's back.</summary>
+    public void Lose(string chat)
+    {
+        lock (_gate)
+        {
+            _chats.Remove(chat);
+        }
+    }
+
+    public async Task<IReadOnlyList<PlatformResult>> ExecuteAsync(
+        string accessToken, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        lock (_gate)
+        {
+            Requests.Enqueue(calls.Count);
+            return identity.UserOf(accessToken) is { } user
+                ? [.. calls.Select(call => Answer(user, call))]
+                : [.. calls.Select(_ => PlatformResult.Failed(PlatformFault.TokenExpired, "5"))];
+        }
+    }
+
+    private PlatformResult Answer(string user, PlatformCall call)
+    {
+        var fault = _faults.FirstOrDefault(f => f.Left > 0 && f.Match(call));
+        if (fault is null)
+        {
+            return Do(user, call);
+        }
+
+        fault.Left--;
+        if (fault.AfterEffect)
+        {
+            Do(user, call);
+        }
+
+        return PlatformResult.Failed(fault.Fault, fault.Code);
+    }
+
+    private PlatformResult Do(string user, PlatformCall call) => call switch
+    {
+        CreateChatCall create => Create(user, create),
+        FindChatCall find => PlatformResult.Done(_chats.Values.FirstOrDefault(c => c.Owner == user && c.Title == find.Title)?.Id),
+        StartCallCall start => Start(start),
+        FinishCallCall finish => Finish(finish),
+        RenameChatCall rename => In(rename.Chat, chat => Rename(chat, rename)),
+        AddMemberCall add => In(add.Chat, chat => Add(chat, add)),
+        RemoveMemberCall remove => In(remove.Chat, chat => Remove(chat, remove)),
+        SetRoleCall role => In(role.Chat, chat => SetRole(chat, role)),
+        ReadMembersCall read => In(read.Chat, chat => Read(chat, read)),
+        _ => throw new NotSupportedException(call.GetType().Name),
+    };
+
+    private PlatformResult In(string id, Func<FakeChat, PlatformResult> act) =>
+        _chats.TryGetValue(id, out var chat) ? act(chat) : PlatformResult.Failed(PlatformFault.ChatLost, "927");
+
+    private PlatformResult Create(string user, CreateChatCall create)
+    {
+        var chat = new FakeChat { Id = $"chat-{++_lastId}", Owner = user, Title = create.Title, Members = { [user] = true } };
+        _chats.Add(chat.Id, chat);
+        Note("chat_created", chat.Id, create.Title);
+        return PlatformResult.Done(chat.Id);
+    }
+
+    private PlatformResult Rename(FakeChat chat, RenameChatCall rename)
+    {
+        chat.Title = rename.Title;
+        return Note("chat_renamed", chat.Id, rename.Title);
+    }
+
+    private PlatformResult Add(FakeChat chat, AddMemberCall add)
+    {
+        if (!chat.Members.TryAdd(add.User, false))
+        {
+            return PlatformResult.Failed(PlatformFault.Unknown, "15");
+        }
+
+        return Note("member_added", chat.Id, add.User);
+    }
+
+    private PlatformResult Remove(FakeChat chat, RemoveMemberCall remove) =>
+        chat.Members.Remove(remove.User) ? Note("member_removed", chat.Id, remove.User) : PlatformResult.Done();
+
+    private PlatformResult SetRole(FakeChat chat, SetRoleCall role)
+    {
+        if (!chat.Members.ContainsKey(role.User))
+        {
+            return PlatformResult.Failed(PlatformFault.Unknown, "935");
+        }
+
+        chat.Members[role.User] = role.Administrator;
+        return Note("role_set", chat.Id, $"{role.User} {role.Administrator}");
+    }
+
+    private static PlatformResult Read(FakeChat chat, ReadMembersCall read) => new()
+    {
+        Fault = PlatformFault.None,
+        Members = [.. chat.Members.OrderBy(m => m.Key, StringComparer.Ordinal).Skip(read.Offset).Take(1000).Select(m => new PlatformMember(m.Key, m.Value))],
+        TotalMembers = chat.Members.Count,
+    };
+
+    private PlatformResult Start(StartCallCall start)
+    {
+        var call = new FakeCall(Guid.NewGuid().ToString(), start.Chat, $"https://calls.invalid/{++_lastId}") { Open = true };
+        _calls.Add(call.Id, call);
+        Note("call_started", call.Id, start.Chat ?? "");
+        return PlatformResult.Done(call.Id, call.Link);
+    }
+
+    private PlatformResult Finish(FinishCallCall finish)
+    {
+        if (_calls.TryGetValue(finish.Call, out var call) && call.Open)
+        {
+            _calls[finish.Call] = call with { Open = false };
+            Note("call_finished", call.Id, "");
+        }
+
+        return PlatformResult.Done();
+    }
+
+    private PlatformResult Note(string kind, string subject, string detail)
+    {
+        Ledger.Enqueue(new FakeEffect(kind, subject, detail));
+        return PlatformResult.Done();
+    }
+
+    private sealed record FakeFault(Func<PlatformCall, bool> Match, PlatformFault Fault, bool AfterEffect, string Code)
+    {
+        public int Left { get; set; }
+    }
+}
+
+/// <summary>An effect.</summary>
+public sealed record FakeEffect(string Kind, string Subject, string Detail);
+
+/// <summary>A call.</summary>
+public sealed record FakeCall(string Id, string? Chat, string Link)
+{
+    /// <summary>Whether it goes on.</summary>
+    public bool Open { get; init; }
+}
+
+/// <summary>A chat; the value of a member is whether it is an administrator.</summary>
+public sealed class FakeChat
+{
+    public required string Id { get; init; }
+
+    public required string Owner { get; init; }
+
+    public required string Title { get; set; }
+
+    public Dictionary<string, bool> Members { get; init; } = [];
+
+    internal FakeChat Copy() => new() { Id = Id, Owner = Owner, Title = Title, Members = new(Members) };
+}
