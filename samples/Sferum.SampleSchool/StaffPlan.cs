@@ -8,9 +8,9 @@ internal sealed class StaffPlan
 {
     public const string Administration = "Администрация";
     public const string Teaching = "Педагогический состав";
-    private const string Assisting = "Учебно-вспомогательный персонал";
-    private const string Serving = "Обслуживающий персонал";
-    private const string Medical = "Медицинский персонал";
+    public const string Assisting = "Учебно-вспомогательный персонал";
+    public const string Serving = "Обслуживающий персонал";
+    public const string Medical = "Медицинский персонал";
 
     public const string Primary = "Учитель начальных классов";
     public const string English = "Учитель английского языка";
@@ -19,6 +19,18 @@ internal sealed class StaffPlan
     public const string History = "Учитель истории и обществознания";
     public const string Physics = "Учитель физики";
     public const string Sports = "Учитель физической культуры";
+
+    /// <summary>The account of the Sferum chats administrator, a deputy director.</summary>
+    public const string AdministratorId = "t-0002";
+
+    /// <summary>The account of the homeroom teacher of 5 А.</summary>
+    public const string LinkedTeacherId = "t-0018";
+
+    /// <summary>The administrator and the teacher are called as two of the sandbox's demo people, who can so be linked under the names that the roster has.</summary>
+    public static readonly PersonName Administrator = new("Соловьёва", "Алёна", "Игоревна");
+
+    /// <summary>See <see cref="Administrator"/>.</summary>
+    public static readonly PersonName LinkedTeacher = new("Семёнова", "Ольга", "Викторовна");
 
     private static readonly (string Type, string Position, int Count)[] Positions =
     [
@@ -45,8 +57,7 @@ internal sealed class StaffPlan
 
     public List<StaffMember> Members { get; } = [];
 
-    /// <summary>A deputy director: someone of the administration, not its head.</summary>
-    public StaffMember ChatsAdministrator => Members.Where(member => member.PositionType == Administration).ElementAt(1);
+    public StaffMember ChatsAdministrator => Members.Single(member => member.Id == AdministratorId);
 
     /// <summary>The teachers of primary classes first, then those of subjects: as many as there are classes, none twice.</summary>
     public IEnumerable<StaffMember> HomeroomTeachers => By(Primary).Concat(SubjectTeachers);
@@ -68,7 +79,20 @@ internal sealed class StaffPlan
         var id = string.Create(CultureInfo.InvariantCulture, $"t-{Members.Count + 1:0000}");
         var gender = GenderOf(position, random);
         _surnames[id] = names.Surname();
-        Members.Add(new StaffMember(id, names.Adult(gender, _surnames[id]), gender, position, type));
+        var drawn = new StaffMember(id, names.Adult(gender, _surnames[id]), gender, position, type);
+        Members.Add(Named(drawn));
+    }
+
+    private StaffMember Named(StaffMember drawn)
+    {
+        var (surname, name) = drawn.Id switch
+        {
+            AdministratorId => ("Соловьёв", Administrator),
+            LinkedTeacherId => ("Семёнов", LinkedTeacher),
+            _ => (_surnames[drawn.Id], drawn.Name),
+        };
+        _surnames[drawn.Id] = surname;
+        return name == drawn.Name ? drawn : drawn with { Name = name, Gender = Gender.Female };
     }
 
     // Each school has a man who teaches sports; the others as it comes, women more often.

@@ -1,1 +1,3 @@
-System.Console.WriteLine("not yet");
+using Sferum.Benchmarks;
+
+return await BenchmarkCommand.RunAsync(args, Console.Out);

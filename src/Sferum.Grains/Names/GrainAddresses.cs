@@ -1,8 +1,11 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Registry;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
+using Sferum.Grains.Schools.Imports;
+using Sferum.Grains.Schools.People;
 using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Names;
@@ -33,6 +36,10 @@ public static class GrainAddresses
     /// <summary>The school's list of chats.</summary>
     public static IChatRegistryGrain ChatRegistry(this IGrainFactory grains, SchoolId id) => grains.GetGrain<IChatRegistryGrain>(id.Key);
 
+    /// <summary>A numbered part of that list.</summary>
+    internal static IChatSegmentGrain ChatSegment(this IGrainFactory grains, SchoolId id, int part) =>
+        grains.GetGrain<IChatSegmentGrain>(PartKey(id.Key, part));
+
     /// <summary>The account's link.</summary>
     public static IUserLinkGrain UserLink(this IGrainFactory grains, AccountId id) => grains.GetGrain<IUserLinkGrain>(id.Key);
 
@@ -52,6 +59,14 @@ public static class GrainAddresses
     /// <summary>A grain found by its row, whatever it is: type and key are as they were stored.</summary>
     internal static IOwesWork OwingGrain(this IGrainFactory grains, OwedRow row) =>
         grains.GetGrain<IOwesWork>(GrainId.Create(row.GrainType, row.Key));
+
+    /// <summary>A numbered part of a roster, in one of the slots in which a school's rosters lie.</summary>
+    internal static IRosterPartGrain RosterPart(this IGrainFactory grains, SchoolId school, int slot, int part) =>
+        grains.GetGrain<IRosterPartGrain>(PartKey($"{school.Key}#{slot:D1}", part));
+
+    /// <summary>A numbered segment of a school's people.</summary>
+    internal static IPeopleSegmentGrain PeopleSegment(this IGrainFactory grains, SchoolId school, int segment) =>
+        grains.GetGrain<IPeopleSegmentGrain>(PartKey(school.Key, segment));
 
     /// <summary>The key of a numbered part of a grain's state.</summary>
     internal static string PartKey(string key, int part) => $"{key}#{part:D4}";

@@ -13,7 +13,7 @@ public interface ILaneGrain : IGrainWithStringKey
     /// Makes the calls in their order, between those of others; answers one result for each. A call that was never sent (the lane is paused, the token is gone, cancelled while
     /// waiting) has a result that says so, never Unknown. After the first call of a work that was not done the rest of it may be skipped (AgainSoon).
     /// </summary>
-    [Alias("Execute"), AlwaysInterleave]
+    [Alias("Execute"), AlwaysInterleave, ResponseTimeout("00:10:00")]
     Task<LaneAnswer> ExecuteAsync(LaneWork work, CancellationToken cancellation);
 }
 

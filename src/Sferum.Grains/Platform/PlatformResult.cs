@@ -22,6 +22,9 @@ public sealed record PlatformResult
     /// <summary>How many members the chat has in all, where members were read.</summary>
     [Id(5)] public int TotalMembers { get; init; }
 
+    /// <summary>Why the member was refused, where <see cref="Fault"/> is <see cref="PlatformFault.MemberRefused"/>.</summary>
+    [Id(6)] public MemberRefusal Refusal { get; init; }
+
     /// <summary>True when the platform has answered that it is done.</summary>
     public bool IsDone => Fault == PlatformFault.None;
 
@@ -31,6 +34,23 @@ public sealed record PlatformResult
 
     /// <summary>A call that was not done, or of which nothing is known.</summary>
     public static PlatformResult Failed(PlatformFault fault, string code) => new() { Fault = fault, Code = code };
+}
+
+/// <summary>Why a platform refuses a member.</summary>
+[GenerateSerializer]
+public enum MemberRefusal
+{
+    /// <summary>It does not say.</summary>
+    Unspecified = 0,
+
+    /// <summary>The person's privacy settings.</summary>
+    Privacy = 1,
+
+    /// <summary>The person was invited and has not accepted.</summary>
+    Invited = 2,
+
+    /// <summary>The profile is deactivated, deleted or unknown.</summary>
+    Deactivated = 3,
 }
 
 /// <summary>One member of a chat as the platform tells it.</summary>

@@ -11,10 +11,14 @@ public interface IRosterImportGrain : IOwesWork
 {
     /// <summary>
     /// Checks a roster against its rules, accepts it in one durable step and carries it out; waits for the carrying out as long as the caller's patience lasts, and goes on
-    /// behind the answer. Refused: the reasons of <c>ImportRoster</c>; a second one while one is being accepted is ConcurrentChange's sister, ImportInProgress.
+    /// behind the answer. Refused: the reasons of <c>ImportRoster</c>; a second one while one is being accepted is refused with ImportInProgress.
     /// </summary>
     [Alias("Import"), AlwaysInterleave]
     Task<Outcome<RosterImportSnapshot>> ImportAsync(ImportRoster command, CancellationToken cancellation);
+
+    /// <summary>The school has another Sferum chats administrator: roles, classes and chats follow behind the answer. Durable when answered; idempotent.</summary>
+    [Alias("AdministratorChanged"), AlwaysInterleave]
+    Task AdministratorChangedAsync();
 
     /// <summary>Gives an import by its id. Refused: NotFound.</summary>
     [Alias("Get"), AlwaysInterleave]

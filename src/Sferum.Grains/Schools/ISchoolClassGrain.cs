@@ -16,6 +16,10 @@ public interface ISchoolClassGrain : IOwesWork
     /// <summary>Takes the class's part of a roster. Idempotent; one older than what is known changes nothing.</summary>
     [Alias("ApplyRoster")]
     Task ApplyRosterAsync(ClassRoster roster);
+
+    /// <summary>Waits, some seconds at most, until the class's chats have taken what the class says now; false: they have not yet.</summary>
+    [Alias("Settle"), AlwaysInterleave]
+    Task<bool> SettleAsync(CancellationToken cancellation);
 }
 
 /// <summary>The class's part of a roster.</summary>

@@ -20,6 +20,10 @@ public interface ISchoolGrain : IOwesWork
     /// <summary>Takes the school's part of a roster. Idempotent; one older than what is known changes nothing.</summary>
     [Alias("ApplyRoster")]
     Task ApplyRosterAsync(SchoolRoster roster);
+
+    /// <summary>Waits, some seconds at most, until the teachers' chat has taken what the school says now; false: it has not yet.</summary>
+    [Alias("Settle"), AlwaysInterleave]
+    Task<bool> SettleAsync(CancellationToken cancellation);
 }
 
 /// <summary>The school's part of a roster.</summary>
@@ -67,8 +71,8 @@ public sealed record UpdateSchool
     /// <summary>The Sferum chats administrator.</summary>
     [Id(4)] public AccountId? SferumAdministrator { get; init; }
 
-    /// <summary>All settings.</summary>
-    [Id(5)] public SchoolSettings? Settings { get; init; }
+    /// <summary>Settings; each null leaves its value as it is.</summary>
+    [Id(5)] public SchoolSettingsPatch? Settings { get; init; }
 
     /// <summary>Whether the school is made when it does not exist.</summary>
     [Id(6)] public bool AllowMissing { get; init; }

@@ -9,8 +9,8 @@ public sealed record PeopleQuery
     /// <summary>Only people who are one of these; None: all.</summary>
     [Id(0)] public PersonKinds Kinds { get; init; }
 
-    /// <summary>Only students of this class, and parents of such students.</summary>
-    [Id(1)] public ClassId? Class { get; init; }
+    /// <summary>Only students of these classes, and parents of such students; staff is not touched. Empty: all.</summary>
+    [Id(1)] public IReadOnlyList<ClassId> Classes { get; init; } = [];
 
     /// <summary>Words that must all occur, each as the beginning of a word; case and ё/е make no difference. Empty: no filter.</summary>
     [Id(2)] public string Text { get; init; } = "";
@@ -23,6 +23,15 @@ public sealed record PeopleQuery
 
     /// <summary>Rows to give.</summary>
     [Id(5)] public int Take { get; init; } = 50;
+
+    /// <summary>Only staff of this type of position; Unspecified: all.</summary>
+    [Id(6)] public PositionType Position { get; init; }
+
+    /// <summary>Accounts to leave out, say those who are in a chat already.</summary>
+    [Id(7)] public IReadOnlyList<AccountId> Except { get; init; } = [];
+
+    /// <summary>Whether the order is turned around.</summary>
+    [Id(8)] public bool Descending { get; init; }
 }
 
 /// <summary>A page of people.</summary>

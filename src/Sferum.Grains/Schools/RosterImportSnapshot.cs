@@ -14,6 +14,9 @@ public enum RosterImportStage
 
     /// <summary>Everything has reached classes and chats.</summary>
     Applied = 3,
+
+    /// <summary>A later import took its place before it was carried out.</summary>
+    Superseded = 5,
 }
 
 /// <summary>What an import came to.</summary>

@@ -1,0 +1,63 @@
+using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Names;
+
+namespace Sferum.Grains.Chats;
+
+/// <summary>The wish to be told where the members' links stand.</summary>
+internal sealed partial class ChatGrain
+{
+    private const int SubscriptionsAtOnce = 16;
+
+    private const int SubscriptionsInCommit = 100;
+
+    private int _linkFailures;
+    private DateTimeOffset _linksNotBefore;
+
+    // True when some were told: there may be more.
+    private async Task<bool> TellLinksAsync()
+    {
+        if (Now < _linksNotBefore)
+        {
+            return false;
+        }
+
+        MemberRecord[] owed = [.. State!.Members.Where(member => ChatOwing.OwesLink(State, member)).Take(SubscriptionsInCommit)];
+        var answers = await AskLinksAsync(owed);
+        if (answers.Count > 0)
+        {
+            await NoteAsync((state, now) => ChatRules.TakeSubscriptions(state!, answers, now));
+        }
+
+        var failed = answers.Count < owed.Length;
+        _linkFailures = failed ? _linkFailures + 1 : 0;
+        _linksNotBefore = failed ? Now + Commits.BackOff.After(_linkFailures, Random.Shared.NextDouble()) : Now;
+        return answers.Count > 0;
+    }
+
+    private async Task<Dictionary<AccountId, Subscription>> AskLinksAsync(MemberRecord[] owed)
+    {
+        var answers = new Dictionary<AccountId, Subscription>(owed.Length);
+        using var slots = new SemaphoreSlim(SubscriptionsAtOnce);
+        await Task.WhenAll(owed.Select(member => AskLinkAsync(member, answers, slots)));
+        return answers;
+    }
+
+    // One link that does not answer keeps nobody else waiting.
+    private async Task AskLinkAsync(MemberRecord member, Dictionary<AccountId, Subscription> answers, SemaphoreSlim slots)
+    {
+        await slots.WaitAsync();
+        try
+        {
+            var wanted = !member.Subscribed;
+            answers[member.Account] = new Subscription(wanted, await GrainFactory.UserLink(member.Account).SubscribeAsync(_id, wanted));
+        }
+        catch (Exception error)
+        {
+            LogLinkNotTold(_id, error);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+using Sferum.Grains.Names;
+
+namespace Sferum.Grains.Chats;
+
+/// <summary>What a chat logs: ids, never content.</summary>
+internal sealed partial class ChatGrain
+{
+    [LoggerMessage(1, LogLevel.Information, "The row of {Chat} is not in the registry yet; it follows.")]
+    private partial void LogPushLate(ChatId chat, Exception error);
+
+    [LoggerMessage(2, LogLevel.Warning, "The row of {Chat} could not be put into the registry; tried again.")]
+    private partial void LogPushFailed(ChatId chat, Exception error);
+
+    [LoggerMessage(3, LogLevel.Warning, "A link could not be told of {Chat}; tried again.")]
+    private partial void LogLinkNotTold(ChatId chat, Exception error);
+
+    [LoggerMessage(4, LogLevel.Warning, "The step {Step} of {Chat} failed; tried again.")]
+    private partial void LogStepFailed(ChatId chat, string step, Exception error);
+}

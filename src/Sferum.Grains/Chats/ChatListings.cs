@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Membership;
+using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
+
+namespace Sferum.Grains.Chats;
+
+/// <summary>Counts what a list shows of a chat.</summary>
+internal static class ChatListings
+{
+    /// <summary>The listing of a state.</summary>
+    public static ChatListing Of(ChatState state)
+    {
+        var (members, joined, administrators) = (0, 0, new List<MemberRecord>());
+        foreach (var member in state.Members)
+        {
+            if (ChatMembers.IsMember(member))
+            {
+                members++;
+                joined += IsThere(state, member) ? 1 : 0;
+                if (ChatMembers.RoleOf(member) == MemberRole.Administrator)
+                {
+                    administrators.Add(member);
+                }
+            }
+        }
+
+        var (platform, trouble) = PlatformOf(state);
+        return new ChatListing
+        {
+            MemberCount = members,
+            JoinedCount = joined,
+            Administrators = Shown(administrators),
+            AdministratorCount = administrators.Count,
+            Platform = platform,
+            Trouble = trouble,
+        };
+    }
+
+    /// <summary>In the chat there, and to stay.</summary>
+    public static bool IsThere(ChatState state, MemberRecord member) =>
+        member.There is { Joined: true, Doubtful: false } there
+        && (member.Account == state.There.Owner || MemberNeeds.Stays(member, there.User));
+
+    // Homeroom or group teacher first, the Sferum administrator, who is in every chat, last.
+    private static ImmutableArray<AccountId> Shown(List<MemberRecord> administrators) =>
+    [
+        .. administrators.OrderBy(Rank).ThenBy(member => member.Account, ChatMembers.Order)
+            .Take(ChatSnapshot.ShownAdministrators).Select(member => member.Account),
+    ];
+
+    private static int Rank(MemberRecord member) =>
+        member.Grounds.Any(ground => ground.Ground.Kind is GroundKind.HomeroomTeacher or GroundKind.GroupTeacher) ? 0
+        : ChatMembers.IsSferumAdministrator(member) ? 2
+        : 1;
+
+    private static (ChatPlatformState State, PlatformTrouble Trouble) PlatformOf(ChatState state)
+    {
+        var difference = ChatDifference.Of(state);
+        var trouble = ChatDriver.TroubleOf(state) is var ofDriver and not PlatformTrouble.None ? ofDriver : state.Trouble?.Kind ?? PlatformTrouble.None;
+        if (state.There.Chat is null)
+        {
+            return (ChatPlatformState.Waiting, difference.AtOnce ? trouble : PlatformTrouble.None);
+        }
+
+        return !difference.AtOnce ? (ChatPlatformState.InStep, PlatformTrouble.None)
+            : trouble == PlatformTrouble.None ? (ChatPlatformState.CatchingUp, trouble)
+            : (ChatPlatformState.HeldUp, trouble);
+    }
+}

@@ -1,0 +1,115 @@
+using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
+
+namespace Sferum.Grains.Chats;
+
+/// <summary>The rules of a chat: what a source, a link and an answer make of it. The same state comes back when nothing changes.</summary>
+internal static class ChatRules
+{
+    /// <summary>Takes the roster's word; one that is not newer changes nothing.</summary>
+    public static ChatState TakeSource(ChatState? state, ChatSource source, DateTimeOffset now)
+    {
+        if (state is not null && source.Version <= state.Facts.SourceVersion)
+        {
+            return state;
+        }
+
+        var before = state ?? Empty(source, now);
+        var facts = FactsOf(before.Facts, source);
+        var members = SourceMembers.Follow(before, source, now);
+        var edited = state is null || facts != before.Facts || !members.Equals(before.Members);
+        var after = before with
+        {
+            Facts = facts with { SourceVersion = source.Version },
+            Members = members,
+            EditVersion = before.EditVersion + (edited ? 1 : 0),
+            UpdateTime = edited ? now : before.UpdateTime,
+        };
+        return Settled(state, after);
+    }
+
+    /// <summary>Takes where the links of some members stand; of each, one that is not newer changes nothing.</summary>
+    public static ChatState TakeLink(ChatState state, AccountId account, LinkStanding standing, DateTimeOffset now)
+    {
+        if (ChatMembers.IndexOf(state.Members, account) is not (>= 0 and var index) || !IsNewer(standing, state.Members[index].Link))
+        {
+            return state;
+        }
+
+        var member = Linked(state, state.Members[index], standing, now);
+        var after = state with { Members = state.Members.SetItem(index, member) };
+        return Settled(state, account == ChatDriver.AccountOf(state) ? after with { Trouble = null } : after);
+    }
+
+    /// <summary>Notes what the links answered to this chat's wish to be told, or no longer.</summary>
+    public static ChatState TakeSubscriptions(ChatState state, IReadOnlyDictionary<AccountId, Subscription> answers, DateTimeOffset now)
+    {
+        var driver = ChatDriver.AccountOf(state);
+        var woken = driver is { } account && answers.TryGetValue(account, out var own)
+            && IsNewer(own.Standing, ChatMembers.Find(state.Members, account)?.Link);
+        var members = ChatMembers.Each(state.Members, member => answers.TryGetValue(member.Account, out var answer)
+            ? Subscribed(state, member, answer, now)
+            : member);
+        return Settled(state, Replace(woken ? state with { Trouble = null } : state, members));
+    }
+
+    /// <summary>Notes that the registry has a row.</summary>
+    public static ChatState TakePush(ChatState state, long revision) =>
+        revision > state.PushedRevision ? state with { PushedRevision = revision } : state;
+
+    /// <summary>Finishes a change: who is out is forgotten, and a list that shows something else gets a new revision.</summary>
+    public static ChatState Settled(ChatState? before, ChatState after)
+    {
+        if (ReferenceEquals(before, after))
+        {
+            return after;
+        }
+
+        var kept = Replace(after, after.Members.RemoveAll(member => IsForgotten(after, member)));
+        var listing = ChatListings.Of(kept);
+        var shown = before is null || !listing.Equals(before.Listing) || before.EditVersion != kept.EditVersion;
+        return shown ? kept with { Listing = listing, Revision = kept.Revision + 1 } : kept;
+    }
+
+    private static ChatState Replace(ChatState state, System.Collections.Immutable.ImmutableArray<MemberRecord> members) =>
+        members.Equals(state.Members) ? state : state with { Members = members };
+
+    private static bool IsNewer(LinkStanding standing, LinkStanding? known) => known is null || standing.Version > known.Version;
+
+    private static MemberRecord Subscribed(ChatState state, MemberRecord member, Subscription answer, DateTimeOffset now)
+    {
+        var linked = IsNewer(answer.Standing, member.Link) ? Linked(state, member, answer.Standing, now) : member;
+        return linked.Subscribed == answer.Wanted ? linked : linked with { Subscribed = answer.Wanted };
+    }
+
+    // Another link is another chance for somebody whom the platform refused.
+    private static MemberRecord Linked(ChatState state, MemberRecord member, LinkStanding standing, DateTimeOffset now)
+    {
+        var linked = member with { Link = standing, There = member.There is { Joined: false } ? null : member.There };
+        return MemberDoubts.Kept(state, member, linked, now);
+    }
+
+    // Whoever is out on both sides, is followed by no link and was not removed by hand.
+    private static bool IsForgotten(ChatState state, MemberRecord member) =>
+        member.Grounds.IsEmpty && !member.Subscribed && member.RemovedSince is null && !ChatMembers.IsJoined(member) && member.Account != state.There.Owner;
+
+    private static ChatState Empty(ChatSource source, DateTimeOffset now) =>
+        new() { Facts = new ChatFacts { Type = source.Type }, CreateTime = now, UpdateTime = now };
+
+    private static ChatFacts FactsOf(ChatFacts known, ChatSource source) => known with
+    {
+        RosterTitle = source.Title,
+        Class = source.Class,
+        ClassTitle = source.ClassTitle,
+        Group = source.Group,
+        Subject = source.Subject,
+        SferumAdministrator = source.SferumAdministrator,
+        Life = source.Closed ? ChatLife.Closed : ChatLife.Open,
+    };
+}
+
+/// <summary>What a link answered.</summary>
+/// <param name="Wanted">Whether the chat wanted to be told from now on.</param>
+/// <param name="Standing">Where the link stands.</param>
+internal readonly record struct Subscription(bool Wanted, LinkStanding Standing);

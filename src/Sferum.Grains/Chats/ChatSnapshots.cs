@@ -1,0 +1,89 @@
+using System.Globalization;
+using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
+using Sferum.Grains.UserLinks;
+
+namespace Sferum.Grains.Chats;
+
+/// <summary>Makes what readers get of a chat's row.</summary>
+internal static class ChatSnapshots
+{
+    /// <summary>The chat.</summary>
+    public static ChatSnapshot Of(ChatState state, ChatId id) => new()
+    {
+        Id = id,
+        Title = state.Facts.Title,
+        Type = state.Facts.Type,
+        Group = state.Facts.Group,
+        Class = state.Facts.Class,
+        ClassTitle = state.Facts.ClassTitle,
+        Subject = state.Facts.Subject,
+        TitledByHand = state.Facts.HandTitle is not null,
+        MemberCount = state.Listing.MemberCount,
+        JoinedCount = state.Listing.JoinedCount,
+        Administrators = state.Listing.Administrators,
+        AdministratorCount = state.Listing.AdministratorCount,
+        Life = state.Facts.Life,
+        Platform = state.Listing.Platform,
+        Trouble = state.Listing.Trouble,
+        CreateTime = state.CreateTime,
+        UpdateTime = state.UpdateTime,
+        Revision = state.Revision,
+        Etag = state.EditVersion.ToString("x", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Everybody whom the registry knows in the chat, or knows to be removed by hand.</summary>
+    public static IReadOnlyList<ChatMember> MembersOf(ChatState state) =>
+        [.. state.Members.Where(member => !member.Grounds.IsEmpty || member.RemovedSince is not null).Select(member => MemberOf(state, member))];
+
+    /// <summary>What a conference has to know.</summary>
+    public static ChatSeat SeatOf(ChatState state, AccountId account)
+    {
+        var member = ChatMembers.Find(state.Members, account) is { } record && ChatMembers.IsMember(record) ? record : null;
+        return new ChatSeat(
+            state.Facts.Type,
+            state.Facts.Title,
+            state.Facts.Life,
+            state.Facts.SferumAdministrator,
+            state.There.Chat,
+            member is not null,
+            member is null ? null : ChatMembers.RoleOf(member));
+    }
+
+    private static ChatMember MemberOf(ChatState state, MemberRecord member)
+    {
+        var platform = PlatformOf(state, member);
+        return new ChatMember
+        {
+            Account = member.Account,
+            Role = ChatMembers.RoleOf(member),
+            RoleByHand = member.HandRole is not null,
+            Grounds = member.Grounds,
+            RemovedByHand = member.RemovedSince is not null,
+            Blocked = member.Link is { Blocked: true },
+            Link = member.Link?.State ?? LinkState.NotLinked,
+            Platform = platform,
+            Pending = platform == MemberPlatformState.Pending ? PendingOf(state, member) : PendingReason.None,
+            PlatformTime = member.There?.Time,
+            Removable = !ChatMembers.IsSferumAdministrator(member),
+        };
+    }
+
+    private static MemberPlatformState PlatformOf(ChatState state, MemberRecord member) =>
+        ChatListings.IsThere(state, member) && ChatMembers.IsMember(member) ? MemberPlatformState.Joined
+        : member.There is { Joined: true } && MemberNeeds.Of(state, member).Kind == MemberNeedKind.Remove ? MemberPlatformState.Leaving
+        : ChatMembers.IsMember(member) ? MemberPlatformState.Pending
+        : MemberPlatformState.Absent;
+
+    private static PendingReason PendingOf(ChatState state, MemberRecord member) => member switch
+    {
+        { Link.Blocked: true } => PendingReason.Blocked,
+        { Link: null or { State: LinkState.NotLinked or LinkState.InProgress or LinkState.Unspecified } } => PendingReason.NotLinked,
+        { Link.State: LinkState.Broken } => PendingReason.LinkBroken,
+        _ when state.Facts.Life == ChatLife.Closed => PendingReason.ChatClosed,
+        _ when state.There.Chat is null => PendingReason.ChatWaiting,
+        { There: { Joined: false, Refusal: not PendingReason.None } there } => there.Refusal,
+        _ => state.Trouble?.Kind == PlatformTrouble.Throttled ? PendingReason.Throttled : PendingReason.Queued,
+    };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Commits;
+using Sferum.Grains.Names;
+
+namespace Sferum.Grains.Chats;
+
+/// <summary>The row of a chat.</summary>
+[GenerateSerializer, Immutable, Alias("sferum.state.Chat")]
+internal sealed record ChatState : IDurableState
+{
+    /// <summary>What the chat is.</summary>
+    [Id(0)] public required ChatFacts Facts { get; init; }
+
+    /// <summary>Members, and those who are on the way out; sorted by <see cref="ChatMembers.Order"/>, each account once.</summary>
+    [Id(1)] public ImmutableArray<MemberRecord> Members { get; init; } = [];
+
+    /// <summary>What the Sferum side has of the chat.</summary>
+    [Id(2)] public ChatThere There { get; init; } = ChatThere.Nothing;
+
+    /// <summary>What holds work on the Sferum side up; null when nothing does.</summary>
+    [Id(3)] public ChatTrouble? Trouble { get; init; }
+
+    /// <summary>What a list shows of the members and of the Sferum side.</summary>
+    [Id(4)] public ChatListing Listing { get; init; } = new();
+
+    /// <summary>Counts every change of what a list shows.</summary>
+    [Id(5)] public long Revision { get; init; }
+
+    /// <summary>The last revision that the registry has.</summary>
+    [Id(6)] public long PushedRevision { get; init; }
+
+    /// <summary>Counts every change of what an editor sees: title, members, roles.</summary>
+    [Id(7)] public long EditVersion { get; init; }
+
+    /// <summary>When it was made.</summary>
+    [Id(8)] public DateTimeOffset CreateTime { get; init; }
+
+    /// <summary>When an editor's view changed last.</summary>
+    [Id(9)] public DateTimeOffset UpdateTime { get; init; }
+
+    /// <inheritdoc/>
+    public Owed Owed => ChatOwing.Of(this);
+}
+
+/// <summary>What a chat is.</summary>
+[GenerateSerializer, Immutable, Alias("sferum.state.ChatFacts")]
+internal sealed record ChatFacts
+{
+    [Id(0)] public required ChatType Type { get; init; }
+
+    /// <summary>The title that the roster gives.</summary>
+    [Id(1)] public string RosterTitle { get; init; } = "";
+
+    /// <summary>The title given by hand, which wins; null: none.</summary>
+    [Id(2)] public string? HandTitle { get; init; }
+
+    [Id(3)] public ClassId? Class { get; init; }
+
+    [Id(4)] public string ClassTitle { get; init; } = "";
+
+    [Id(5)] public GroupId? Group { get; init; }
+
+    [Id(6)] public string Subject { get; init; } = "";
+
+    /// <summary>Whose token is to drive the chat.</summary>
+    [Id(7)] public AccountId? SferumAdministrator { get; init; }
+
+    [Id(8)] public ChatLife Life { get; init; } = ChatLife.Open;
+
+    /// <summary>The version of the last source that was taken.</summary>
+    [Id(9)] public long SourceVersion { get; init; }
+
+    /// <summary>The title.</summary>
+    public string Title => HandTitle ?? RosterTitle;
+}

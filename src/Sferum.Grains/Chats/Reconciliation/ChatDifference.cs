@@ -1,0 +1,65 @@
+namespace Sferum.Grains.Chats.Reconciliation;
+
+/// <summary>The difference between what the registry wants and what the Sferum side has, counted.</summary>
+internal readonly record struct ChatDifference
+{
+    /// <summary>The chat is to be made.</summary>
+    public bool Make { get; private init; }
+
+    /// <summary>The chat is to have another title.</summary>
+    public bool Rename { get; private init; }
+
+    /// <summary>Members to be added.</summary>
+    public int Additions { get; private init; }
+
+    /// <summary>Members to be removed, to have another role, or to be looked at.</summary>
+    public int Others { get; private init; }
+
+    /// <summary>When the first of those wishes that were refused may be tried again; null: there are none.</summary>
+    public DateTimeOffset? Later { get; private init; }
+
+    /// <summary>Something other than an addition can be done at once.</summary>
+    public bool BesideAdditions => Make || Rename || Others > 0;
+
+    /// <summary>Something can be done at once.</summary>
+    public bool AtOnce => BesideAdditions || Additions > 0;
+
+    /// <summary>Counts the difference.</summary>
+    public static ChatDifference Of(ChatState state)
+    {
+        if (state.Facts.Life == ChatLife.Closed)
+        {
+            return default;
+        }
+
+        if (state.There.Chat is null)
+        {
+            return new ChatDifference { Make = true };
+        }
+
+        var (additions, others, later) = (0, 0, (DateTimeOffset?)null);
+        foreach (var member in state.Members)
+        {
+            var need = MemberNeeds.Of(state, member);
+            if (need.From is { } from)
+            {
+                later = later < from ? later : from;
+            }
+            else if (need.Kind == MemberNeedKind.Add)
+            {
+                additions++;
+            }
+            else if (need.Any)
+            {
+                others++;
+            }
+        }
+
+        return new ChatDifference { Rename = NeedsRename(state), Additions = additions, Others = others, Later = later };
+    }
+
+    /// <summary>Whether the title there is another one, and the right one was not refused.</summary>
+    public static bool NeedsRename(ChatState state) =>
+        !string.Equals(state.There.Title, state.Facts.Title, StringComparison.Ordinal)
+        && !string.Equals(state.There.RefusedTitle, state.Facts.Title, StringComparison.Ordinal);
+}

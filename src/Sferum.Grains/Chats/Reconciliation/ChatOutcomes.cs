@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
+
+namespace Sferum.Grains.Chats.Reconciliation;
+
+/// <summary>Notes what the Sferum side has answered about the chat itself.</summary>
+internal static class ChatOutcomes
+{
+    private const int LongestTitle = 128;
+
+    private static readonly TimeSpan LostAgain = TimeSpan.FromHours(1);
+
+    /// <summary>The chat is going to be asked for, under a title that no other chat has.</summary>
+    public static ChatState Asked(ChatState state, ChatId id)
+    {
+        if (ChatDriver.AccountOf(state) is not { } driver || ChatDriver.UserOf(state) is not { } user || state.There.Chat is not null || ChatDriver.IsAsked(state))
+        {
+            return state;
+        }
+
+        var attempt = state.There.Attempt + 1;
+        return state with
+        {
+            There = state.There with
+            {
+                Attempt = attempt,
+                WorkingTitle = WorkingTitle(state.Facts.Title, id, attempt),
+                Owner = driver,
+                OwnerUser = user,
+                Title = "",
+                RefusedTitle = null,
+            },
+        };
+    }
+
+    /// <summary>The chat asked for is there.</summary>
+    public static ChatState Made(ChatState state, string workingTitle, string chat, DateTimeOffset now)
+    {
+        if (state.There.Chat is not null || !string.Equals(state.There.WorkingTitle, workingTitle, StringComparison.Ordinal))
+        {
+            return state;
+        }
+
+        var owner = new MemberThere { User = state.There.OwnerUser, Joined = true, Administrator = true, Time = now };
+        return state with
+        {
+            There = state.There with { Chat = chat, Title = workingTitle },
+            Members = ChatMembers.Each(state.Members, member => member.Account == state.There.Owner ? member with { There = owner } : member),
+        };
+    }
+
+    /// <summary>What became of a new title. One that the platform does not take is not asked for again: the chat goes on under the one it has.</summary>
+    public static ChatState Titled(ChatState state, RenameStep step, PlatformFault fault)
+    {
+        if (!string.Equals(state.There.Chat, step.Chat, StringComparison.Ordinal))
+        {
+            return state;
+        }
+
+        return fault switch
+        {
+            PlatformFault.None => state with { There = state.There with { Title = step.Title, RefusedTitle = null } },
+            PlatformFault.NotEntitled or PlatformFault.MemberRefused => state with { There = state.There with { RefusedTitle = step.Title } },
+            _ => state,
+        };
+    }
+
+    /// <summary>The chat is gone there: it is made again and filled again. One that is lost soon after waits for an hour.</summary>
+    public static ChatState Lost(ChatState state, string chat, DateTimeOffset now)
+    {
+        if (!string.Equals(state.There.Chat, chat, StringComparison.Ordinal))
+        {
+            return state;
+        }
+
+        var again = now - state.There.LostTime < LostAgain;
+        return state with
+        {
+            There = new ChatThere { Attempt = state.There.Attempt, LostTime = now },
+            Members = ChatMembers.Each(state.Members, static member => member.There is null ? member : member with { There = null }),
+            Trouble = again ? new ChatTrouble { Kind = PlatformTrouble.ChatLost, RetryAt = now + LostAgain } : null,
+        };
+    }
+
+    /// <summary>What an answer means for the chat as a whole.</summary>
+    public static ChatState Weighed(ChatState state, ChatVerdict verdict, DateTimeOffset now)
+    {
+        if (verdict.Lost && state.There.Chat is { } chat)
+        {
+            return Lost(state, chat, now);
+        }
+
+        if (verdict.Trouble != PlatformTrouble.None)
+        {
+            return HeldUp(state, verdict.Trouble, verdict.AdditionsOnly, verdict.RetryAfter, now);
+        }
+
+        var over = state.Trouble is { AdditionsOnly: true } ? verdict.Added : verdict.Progress;
+        return over && state.Trouble is not null ? state with { Trouble = null } : state;
+    }
+
+    /// <summary>Work is held up.</summary>
+    public static ChatState HeldUp(ChatState state, PlatformTrouble kind, bool additionsOnly, TimeSpan? retryAfter, DateTimeOffset now)
+    {
+        var times = state.Trouble?.Kind == kind ? state.Trouble.Times + 1 : 1;
+        return state with
+        {
+            Trouble = new ChatTrouble
+            {
+                Kind = kind,
+                AdditionsOnly = additionsOnly,
+                Times = times,
+                RetryAt = now + ChatPauses.After(kind, times, retryAfter),
+            },
+        };
+    }
+
+    /// <summary>The platform does not answer for now; tried again with growing pauses that are not worth a write.</summary>
+    public static ChatState Unreachable(ChatState state) =>
+        state.Trouble is null ? state with { Trouble = new ChatTrouble { Kind = PlatformTrouble.Unreachable } } : state;
+
+    private static string WorkingTitle(string title, ChatId id, int attempt)
+    {
+        var hash = XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(id.Name));
+        var mark = $" · {hash.ToString("x12", CultureInfo.InvariantCulture)[..12]}-{attempt.ToString(CultureInfo.InvariantCulture)}";
+        var room = LongestTitle - mark.Length;
+        var cut = title.Length <= room ? title : title[..(char.IsHighSurrogate(title[room - 1]) ? room - 1 : room)];
+        return cut + mark;
+    }
+}

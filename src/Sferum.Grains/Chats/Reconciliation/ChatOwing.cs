@@ -1,0 +1,61 @@
+using Sferum.Grains.Commits;
+using Sferum.Grains.Platform;
+
+namespace Sferum.Grains.Chats.Reconciliation;
+
+/// <summary>What a chat owes, and from when: its row to the registry, its wish to be told to the links, the difference to the Sferum side.</summary>
+internal static class ChatOwing
+{
+    /// <summary>Everything together.</summary>
+    public static Owed Of(ChatState state) => OwesRow(state) || OwesLinks(state) ? Owed.Now : ToSferum(state);
+
+    /// <summary>The registry has an older row.</summary>
+    public static bool OwesRow(ChatState state) => state.Revision > state.PushedRevision;
+
+    /// <summary>Some account's link does not know whether to tell this chat.</summary>
+    public static bool OwesLinks(ChatState state)
+    {
+        foreach (var member in state.Members)
+        {
+            if (OwesLink(state, member))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The account's link does not know whether to tell this chat.</summary>
+    public static bool OwesLink(ChatState state, MemberRecord member) => member.Subscribed != IsConcerned(state, member);
+
+    /// <summary>What is owed to the Sferum side. A chat whose driver cannot drive owes nothing: the driver's link wakes it.</summary>
+    public static Owed ToSferum(ChatState state)
+    {
+        if (ChatDriver.TroubleOf(state) != PlatformTrouble.None)
+        {
+            return Owed.Nothing;
+        }
+
+        var difference = ChatDifference.Of(state);
+        return state.Trouble is { RetryAt: { } retryAt } trouble
+            ? HeldUp(difference, retryAt, trouble.AdditionsOnly)
+            : difference.AtOnce ? Owed.Now : At(difference.Later);
+    }
+
+    private static Owed HeldUp(ChatDifference difference, DateTimeOffset retryAt, bool additionsOnly)
+    {
+        if (additionsOnly && difference.BesideAdditions)
+        {
+            return Owed.Now;
+        }
+
+        return difference.AtOnce ? Owed.At(retryAt) : At(difference.Later > retryAt ? difference.Later : difference.Later is null ? null : retryAt);
+    }
+
+    private static Owed At(DateTimeOffset? moment) => moment is { } at ? Owed.At(at) : Owed.Nothing;
+
+    // Who is on the way out is followed until that is done: their link may change once more.
+    private static bool IsConcerned(ChatState state, MemberRecord member) =>
+        !member.Grounds.IsEmpty || ChatMembers.IsJoined(member) || member.Account == state.There.Owner;
+}

@@ -1,0 +1,73 @@
+using Sferum.Grains.Membership;
+using Sferum.Grains.UserLinks;
+
+namespace Sferum.Grains.Chats.Reconciliation;
+
+/// <summary>Compares a member as the registry wants it with what the Sferum side has.</summary>
+internal static class MemberNeeds
+{
+    /// <summary>How long a refusal of the platform is taken for an answer: until then only a change of the member's link or of the chat asks again.</summary>
+    public static TimeSpan RefusalHolds { get; } = TimeSpan.FromDays(1);
+
+    /// <summary>The same for somebody who should no longer be there.</summary>
+    public static TimeSpan RemovalRefusalHolds { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>What is to be done about a member, once the chat is there.</summary>
+    public static MemberNeed Of(ChatState state, MemberRecord member)
+    {
+        // The owner is there by making the chat, and cannot leave it without leaving it without a driver.
+        if (state.Facts.Life == ChatLife.Closed || member.Account == state.There.Owner)
+        {
+            return MemberNeed.None;
+        }
+
+        return member.There is { Joined: true } there ? OfJoined(member, there) : OfAbsent(member);
+    }
+
+    /// <summary>Whether somebody who is there may stay.</summary>
+    public static bool Stays(MemberRecord member, string user) =>
+        ChatMembers.IsMember(member) && member.Link switch
+        {
+            null => true,
+            { Blocked: true } => false,
+            { State: LinkState.Linked } link => string.Equals(link.PlatformUser, user, StringComparison.Ordinal),
+            { State: LinkState.Broken } link => link.PlatformUser is null || string.Equals(link.PlatformUser, user, StringComparison.Ordinal),
+            _ => false,
+        };
+
+    /// <summary>Whether the member is wanted there: a member here, linked and not blocked. Answers the platform user.</summary>
+    public static string? WantedUser(MemberRecord member) =>
+        ChatMembers.IsMember(member) && member.Link is { Blocked: false } ? ChatMembers.LinkedUser(member) : null;
+
+    private static MemberNeed OfJoined(MemberRecord member, MemberThere there)
+    {
+        if (!Stays(member, there.User))
+        {
+            return new(MemberNeedKind.Remove, there.User, Until(there, RemovalRefusalHolds));
+        }
+
+        if (there.Doubtful)
+        {
+            return new(MemberNeedKind.Look, there.User, From: null);
+        }
+
+        var administrator = ChatMembers.RoleOf(member) == MemberRole.Administrator;
+        return administrator == there.Administrator
+            ? MemberNeed.None
+            : new(MemberNeedKind.SetRole, there.User, there.RoleRefused + RefusalHolds);
+    }
+
+    private static MemberNeed OfAbsent(MemberRecord member)
+    {
+        if (WantedUser(member) is not { } user)
+        {
+            return MemberNeed.None;
+        }
+
+        var refused = member.There is { } there && string.Equals(there.User, user, StringComparison.Ordinal);
+        return new(MemberNeedKind.Add, user, refused ? Until(member.There!, RefusalHolds) : null);
+    }
+
+    private static DateTimeOffset? Until(MemberThere there, TimeSpan holds) =>
+        there.Refusal == PendingReason.None ? null : there.Time + holds;
+}

@@ -1,0 +1,18 @@
+using Sferum.Grains.Commits;
+
+namespace Sferum.Grains.Chats.Registry;
+
+[GrainType("chat-segment")]
+internal sealed class ChatSegmentGrain(
+    [PersistentState("chat-segment", StateStore.Name)] IPersistentState<StoredState<ChatSegmentState>> storage, GrainEquipment equipment)
+    : DurableGrain<ChatSegmentState>(storage, equipment), IChatSegmentGrain
+{
+    public Task<IReadOnlyList<ChatSnapshot>> ReadAsync() => Task.FromResult<IReadOnlyList<ChatSnapshot>>(State?.Rows ?? []);
+
+    public async Task<ChatSnapshot> PutAsync(ChatSnapshot row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var state = await NoteAsync((state, _) => ChatSegmentRules.Put(state, row));
+        return ChatSegmentRules.Find(state, row.Id);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Membership;
+using Sferum.Grains.Names;
+
+namespace Sferum.Grains.Chats;
+
+/// <summary>Brings the members to what a source says: grounds come and go, people come, and whoever has none left is on the way out.</summary>
+internal static class SourceMembers
+{
+    /// <summary>The members after a source spoke; the same array when nothing changes.</summary>
+    public static ImmutableArray<MemberRecord> Follow(ChatState state, ChatSource source, DateTimeOffset now)
+    {
+        var wanted = Grounds(source);
+        var pool = new GroundPool(now);
+        var known = ChatMembers.Each(state.Members, member =>
+        {
+            wanted.Remove(member.Account, out var grounds);
+            return Follow(state, member, grounds ?? [], pool, now);
+        });
+        if (wanted.Count == 0)
+        {
+            return known;
+        }
+
+        var added = wanted.Select(entry => new MemberRecord { Account = entry.Key, Grounds = MembershipRules.Follow([], entry.Value, pool) });
+        return [.. known.Concat(added).OrderBy(member => member.Account, ChatMembers.Order)];
+    }
+
+    private static MemberRecord Follow(ChatState state, MemberRecord member, IReadOnlyList<Ground> source, GroundPool pool, DateTimeOffset now)
+    {
+        var grounds = MembershipRules.Follow(member.Grounds, source, pool);
+        return grounds.Equals(member.Grounds) ? member : MemberDoubts.Kept(state, member, member with { Grounds = grounds }, now);
+    }
+
+    // The Sferum administrator is in every chat, whatever the source says (B9). A member without any ground is none.
+    private static Dictionary<AccountId, IReadOnlyList<Ground>> Grounds(ChatSource source)
+    {
+        var wanted = new Dictionary<AccountId, IReadOnlyList<Ground>>(source.Members.Count + 1);
+        foreach (var member in source.Members.Where(member => member.Grounds.Count > 0))
+        {
+            wanted[member.Account] = wanted.TryGetValue(member.Account, out var known) ? [.. known, .. member.Grounds] : member.Grounds;
+        }
+
+        if (source.SferumAdministrator is { } administrator)
+        {
+            var own = wanted.GetValueOrDefault(administrator, []);
+            var ground = new Ground(GroundKind.SferumAdministrator, "");
+            wanted[administrator] = own.Contains(ground) ? own : [.. own, ground];
+        }
+
+        return wanted;
+    }
+}

@@ -1,0 +1,77 @@
+using Sferum.Grains.Commits;
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+
+namespace Sferum.Grains.Schools.Profiles;
+
+/// <summary>
+/// Keeps a school's row; brings its list to the teachers' chat, and the news of an administrator named by UpdateSchool to the school's imports, which give it to people,
+/// classes and their chats in order with the rosters.
+/// </summary>
+[GrainType("school")]
+internal sealed class SchoolGrain(
+    [PersistentState("school", StateStore.Name)] IPersistentState<StoredState<SchoolState>> storage, GrainEquipment equipment, IGrainFactory grains)
+    : DurableGrain<SchoolState>(storage, equipment), ISchoolGrain
+{
+    private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(5);
+
+    private readonly Settling _settling = new(equipment.Time);
+
+    private SchoolId Id => SchoolId.FromKey(this.GetPrimaryKeyString());
+
+    public Task<Outcome<SchoolSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult<Outcome<SchoolSnapshot>>(
+        State is { } state ? SchoolRules.Snapshot(state, Id) : Refusal.Of(RefusalReason.NotFound));
+
+    public Task ApplyRosterAsync(SchoolRoster roster) => NoteAsync((state, now) => SchoolRules.Apply(state, roster, now));
+
+    public Task<bool> SettleAsync(CancellationToken cancellation) =>
+        _settling.UntilAsync(() => State?.IsChatSettled ?? true, SettlePatience, cancellation);
+
+    public async Task<Outcome<SchoolSnapshot>> UpdateAsync(UpdateSchool command, CancellationToken cancellation)
+    {
+        var isStaff = command.SferumAdministrator is { } account && await IsStaffAsync(account, cancellation);
+        if (command.ValidateOnly)
+        {
+            return SchoolRules.Update(State, command, isStaff, Now).Map(state => SchoolRules.Snapshot(state, Id));
+        }
+
+        var outcome = await CommitAsync(command.Request, (state, now) => SchoolRules.Update(state, command, isStaff, now));
+        return outcome.Map(state => SchoolRules.Snapshot(state, Id));
+    }
+
+    protected override async Task<WorkStep> WorkAsync(CancellationToken cancellation)
+    {
+        if (State is not { Owed.Any: true } state)
+        {
+            return WorkStep.Done;
+        }
+
+        await Task.WhenAll(PushChatAsync(state), TellAdministratorAsync(state));
+        return WorkStep.Again;
+    }
+
+    private async Task PushChatAsync(SchoolState state)
+    {
+        if (!state.IsChatSettled)
+        {
+            await grains.Chat(MintedId.TeachersChat(Id)).SetSourceAsync(TeachersChatSource.Of(state));
+            await NoteAsync((now, _) => now! with { ChatTaken = state.ChatVersion });
+            _settling.Noted();
+        }
+    }
+
+    private async Task TellAdministratorAsync(SchoolState state)
+    {
+        if (!state.IsAdministratorTold)
+        {
+            await grains.RosterImport(Id).AdministratorChangedAsync();
+            await NoteAsync((now, _) => now! with { AdministratorEditsTold = state.AdministratorEdits });
+        }
+    }
+
+    private async Task<bool> IsStaffAsync(AccountId account, CancellationToken cancellation)
+    {
+        var people = await grains.PeopleIndex(Id).GetAsync([account], cancellation);
+        return people is [{ } person] && person.Kinds.HasFlag(PersonKinds.Staff);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Sferum.Grains.Commits;
+using Sferum.Grains.Names;
+
+namespace Sferum.Grains.Schools.Profiles;
+
+/// <summary>A school: facts, settings, who belongs in the teachers' chat, and what of it the others have taken.</summary>
+[GenerateSerializer, Immutable, Alias("sferum.state.school")]
+internal sealed record SchoolState : IDurableState
+{
+    [Id(0)] public string Title { get; init; } = "";
+
+    /// <summary>IANA name.</summary>
+    [Id(1)] public string TimeZone { get; init; } = "";
+
+    [Id(2)] public AccountId? SferumAdministrator { get; init; }
+
+    [Id(3)] public SchoolSettings Settings { get; init; } = new();
+
+    /// <summary>The number of the last roster; 0: none yet, so there is no teachers' chat.</summary>
+    [Id(4)] public long RosterVersion { get; init; }
+
+    /// <summary>Staff whose position belongs in the teachers' chat, in the order of their ids.</summary>
+    [Id(5)] public ImmutableArray<AccountId> Teachers { get; init; } = [];
+
+    [Id(6)] public int StaffCount { get; init; }
+
+    [Id(7)] public int StudentCount { get; init; }
+
+    [Id(8)] public int ParentCount { get; init; }
+
+    [Id(9)] public int ClassCount { get; init; }
+
+    [Id(10)] public DateTimeOffset CreateTime { get; init; }
+
+    [Id(11)] public DateTimeOffset UpdateTime { get; init; }
+
+    /// <summary>Counts the changes of what readers see.</summary>
+    [Id(12)] public long Revision { get; init; }
+
+    /// <summary>Counts the changes of the teachers' chat's source.</summary>
+    [Id(13)] public long ChatVersion { get; init; }
+
+    /// <summary>The version that the teachers' chat has taken.</summary>
+    [Id(14)] public long ChatTaken { get; init; }
+
+    /// <summary>Counts the administrators named by UpdateSchool.</summary>
+    [Id(15)] public long AdministratorEdits { get; init; }
+
+    /// <summary>How many of these the school's imports know of.</summary>
+    [Id(16)] public long AdministratorEditsTold { get; init; }
+
+    /// <summary>True when the teachers' chat has taken all.</summary>
+    public bool IsChatSettled => ChatTaken >= ChatVersion;
+
+    /// <summary>True when the imports know of the last administrator named by UpdateSchool.</summary>
+    public bool IsAdministratorTold => AdministratorEditsTold >= AdministratorEdits;
+
+    public Owed Owed => Owed.When(!IsChatSettled || !IsAdministratorTold);
+}

@@ -1,0 +1,24 @@
+namespace Sferum.Grains.Schools.Rosters;
+
+/// <summary>How much a roster may hold, as the contract says.</summary>
+internal static class RosterLimits
+{
+    public const int Staff = 2_000;
+
+    public const int Classes = 500;
+
+    public const int Students = 10_000;
+
+    public const int Parents = 20_000;
+
+    public const int Groups = 4_000;
+
+    /// <summary>Children of one parent.</summary>
+    public const int Children = 20;
+
+    /// <summary>Classes of one group.</summary>
+    public const int GroupClasses = 20;
+
+    /// <summary>Students in a group's own list.</summary>
+    public const int GroupStudents = 500;
+}

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+using Sferum.Benchmarks.Calls;
+using Sferum.Benchmarks.Storage;
+
+namespace Sferum.Benchmarks;
+
+/// <summary>The command line: which benchmark, and how long and hard.</summary>
+internal static class BenchmarkCommand
+{
+    private const string Usage = "dotnet run -c Release --project tests/Sferum.Benchmarks -- [storage|calls|all] [--clients 32] [--connections 4] [--rounds 5] [--seconds 2]";
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
+    {
+        var which = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
+        if (which is not ("storage" or "calls" or "all") || LoadOptions.Parse(args.SkipWhile(arg => !arg.StartsWith('-'))) is not { } options)
+        {
+            await output.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        await output.WriteLineAsync(Machine());
+        if (which is "storage" or "all")
+            await StorageBenchmark.RunAsync(output);
+        return which is "storage" || await CallsBenchmark.RunAsync(options, output) ? 0 : 1;
+    }
+
+    private static string Machine() =>
+        $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}{Build}";
+
+#if DEBUG
+    private const string Build = "; a Debug build: its figures mean nothing, use -c Release";
+#else
+    private const string Build = ", Release";
+#endif
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Sferum.Testing.Waiting;
+
+namespace Sferum.Testing.Processes;
+
+/// <summary>A real program in a process of its own, with ports and a directory that stay the same over its deaths.</summary>
+public abstract class RestartableProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string project;
+    private readonly DirectoryInfo directory;
+    private readonly ProgramOutput output = new();
+    private ChildProcess? life;
+
+    private protected RestartableProcess(string project)
+    {
+        this.project = project;
+        directory = Directory.CreateTempSubdirectory("sferum-process-");
+    }
+
+    /// <summary>Where its data lies; gone with this object.</summary>
+    public string DataDirectory => Path.Combine(directory.FullName, "data");
+
+    /// <summary>What it wrote, over all its lives: at most the last 20,000 lines.</summary>
+    public IReadOnlyList<string> Output => output.Lines;
+
+    /// <summary>The id of the process that lives now, or lived last.</summary>
+    public int ProcessId => life?.Id ?? throw new InvalidOperationException("It has not been started.");
+
+    /// <summary>How long it took from the last start until it was ready.</summary>
+    public TimeSpan TimeToReady { get; private set; }
+
+    /// <summary>Kills it and its children at once (signal 9), and comes back when it is gone.</summary>
+    public Task KillAsync() => life?.KillAsync() ?? Task.CompletedTask;
+
+    /// <summary>Starts it again after its death, on the same ports and directory, and comes back when it is ready.</summary>
+    /// <exception cref="ProcessNotReadyException">It ended, or was not ready within a minute.</exception>
+    public async Task StartAgainAsync()
+    {
+        if (life is { ExitCode: null })
+            throw new InvalidOperationException("It is still alive.");
+        if (life is not null)
+            await life.DisposeAsync();
+        var started = Stopwatch.GetTimestamp();
+        life = ChildProcess.Start(BuiltProgram.Assembly(project), Arguments, directory.FullName, output);
+        await ReadyAsync(life);
+        TimeToReady = Stopwatch.GetElapsedTime(started);
+    }
+
+    /// <summary>Ends it, whatever state it is in, and deletes its directory.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await LeaveAsync();
+        if (life is not null)
+            await life.DisposeAsync();
+        directory.Delete(recursive: true);
+    }
+
+    private protected abstract IReadOnlyList<string> Arguments { get; }
+
+    /// <summary>Asks the program itself; what it does not answer yet is false, not thrown.</summary>
+    private protected abstract Task<bool> IsReadyAsync();
+
+    /// <summary>Lets go of what was opened to it.</summary>
+    private protected abstract ValueTask LeaveAsync();
+
+    /// <summary>Starts for the first time; nothing is left behind when that fails.</summary>
+    private protected static async Task<T> FirstStartAsync<T>(T process)
+        where T : RestartableProcess
+    {
+        try
+        {
+            await process.StartAgainAsync();
+            return process;
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task ReadyAsync(ChildProcess child)
+    {
+        try
+        {
+            await Eventually.HoldsAsync(async () => child.ExitCode is not null || await IsReadyAsync(), Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new ProcessNotReadyException($"{project} was not ready within {Patience.TotalSeconds} s. {output}");
+        }
+
+        if (child.ExitCode is { } code)
+            throw new ProcessNotReadyException($"{project} ended with code {code} before it was ready. {output}");
+    }
+}

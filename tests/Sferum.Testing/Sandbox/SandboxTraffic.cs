@@ -1,0 +1,7 @@
+namespace Sferum.Testing.Sandbox;
+
+/// <summary>The requests of one token.</summary>
+/// <param name="OwnerId">Whose it is.</param>
+/// <param name="Accepted">Requests that were let in.</param>
+/// <param name="Refused">Requests refused for their rate (code 6).</param>
+public sealed record SandboxTraffic(long OwnerId, long Accepted, long Refused);
