@@ -7,6 +7,7 @@ using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
 using Sferum.Grains.Schools.People;
 using Sferum.Grains.UserLinks;
+using Sferum.Grains.UserLinks.Attempts;
 
 namespace Sferum.Grains.Names;
 
@@ -43,8 +44,9 @@ public static class GrainAddresses
     /// <summary>The account's link.</summary>
     public static IUserLinkGrain UserLink(this IGrainFactory grains, AccountId id) => grains.GetGrain<IUserLinkGrain>(id.Key);
 
-    /// <summary>The attempt behind a ticket or a state: 1 to 256 characters of <c>a-zA-Z0-9_-</c>.</summary>
-    public static ILinkAttemptGrain LinkAttempt(this IGrainFactory grains, string text) => grains.GetGrain<ILinkAttemptGrain>($"l:{text}");
+    /// <summary>The attempt behind a ticket or a state. Both are secrets, so the key, which is stored and logged, holds their hash.</summary>
+    public static ILinkAttemptGrain LinkAttempt(this IGrainFactory grains, string text) =>
+        grains.GetGrain<ILinkAttemptGrain>($"l:{AttemptSecrets.Hash(text)}");
 
     /// <summary>The profile's claim; the platform's id is opaque text.</summary>
     public static IProfileClaimGrain ProfileClaim(this IGrainFactory grains, string platformUser) =>

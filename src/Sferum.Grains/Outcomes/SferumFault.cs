@@ -15,6 +15,9 @@ public enum FaultKind
 
     /// <summary>A stored row is damaged; an operator has to look.</summary>
     DamagedState = 3,
+
+    /// <summary>The platform does not answer, or answers with errors that pass; try again.</summary>
+    PlatformUnreachable = 4,
 }
 
 /// <summary>

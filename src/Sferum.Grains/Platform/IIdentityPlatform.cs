@@ -6,7 +6,8 @@ public interface IIdentityPlatform
     /// <summary>The address of the provider's page where a person agrees to link.</summary>
     /// <param name="state">Returned unchanged; at least 32 characters of <c>a-zA-Z0-9_-</c>.</param>
     /// <param name="codeChallenge">BASE64URL(SHA256(verifier)), no padding.</param>
-    Uri AuthorizationAddress(string state, string codeChallenge);
+    /// <param name="redirectAddress">A registered address to come back to, where the caller takes the browser back; empty: the service's own.</param>
+    Uri AuthorizationAddress(string state, string codeChallenge, string redirectAddress = "");
 
     /// <summary>Where a linked person goes to use the messenger (features A8).</summary>
     Uri LaunchAddress { get; }
@@ -25,13 +26,28 @@ public interface IIdentityPlatform
 }
 
 /// <summary>What the provider's redirect brought, with the verifier kept here.</summary>
-public sealed record IdentityCode(string Code, string Verifier, string DeviceId, string State);
+public sealed record IdentityCode(string Code, string Verifier, string DeviceId, string State)
+{
+    /// <summary>The address that the browser came back to; empty: the service's own.</summary>
+    public string RedirectAddress { get; init; } = "";
+
+    /// <summary>Never the code.</summary>
+    public override string ToString() => nameof(IdentityCode);
+}
 
 /// <summary>Tokens as issued. Secrets: never logged, stored sealed or not at all.</summary>
-public sealed record IdentityTokens(string AccessToken, string RefreshToken, TimeSpan Lifetime, string UserId);
+public sealed record IdentityTokens(string AccessToken, string RefreshToken, TimeSpan Lifetime, string UserId)
+{
+    /// <summary>Never the tokens.</summary>
+    public override string ToString() => nameof(IdentityTokens);
+}
 
 /// <summary>The educational profile: id and name only.</summary>
-public sealed record IdentityProfile(string UserId, string FirstName, string LastName);
+public sealed record IdentityProfile(string UserId, string FirstName, string LastName)
+{
+    /// <summary>Never the name.</summary>
+    public override string ToString() => nameof(IdentityProfile);
+}
 
 /// <summary>An answer of the identity provider, or why there is none.</summary>
 /// <param name="Value">The answer; default where there is a fault.</param>

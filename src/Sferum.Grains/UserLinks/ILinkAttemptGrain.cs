@@ -5,7 +5,7 @@ using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.UserLinks;
 
-/// <summary>Finds the account of an attempt by the text that comes with a browser: the ticket of the start page, the state of the return. Key: that text.</summary>
+/// <summary>Finds the account of an attempt by the text that comes with a browser: the ticket of the start page, the state of the return. Key: a hash of that text.</summary>
 [Alias("sferum.ILinkAttemptGrain")]
 public interface ILinkAttemptGrain : IOwesWork
 {

@@ -32,32 +32,36 @@ public interface IUserLinkGrain : IOwesWork
     [Alias("Subscribe"), AlwaysInterleave]
     Task<LinkStanding> SubscribeAsync(ChatId chat, bool subscribed);
 
-    /// <summary>Begins an attempt; an older one is replaced (A1). Refused: NotFound, AccountAlreadyLinked.</summary>
-    [Alias("Begin")]
+    /// <summary>Begins an attempt; an older one is replaced (A1). Refused: NotFound, AccountAlreadyLinked (a broken link may be renewed).</summary>
+    [Alias("Begin"), AlwaysInterleave]
     Task<Outcome<LinkAttemptTicket>> BeginAsync(BeginLink command, CancellationToken cancellation);
 
     /// <summary>The start page was opened in a browser, which gets a secret: answers where to go. Refused: the reasons of attempts.</summary>
-    [Alias("Open")]
+    [Alias("Open"), AlwaysInterleave]
     Task<Outcome<LinkDeparture>> OpenAsync(string ticket, CancellationToken cancellation);
 
     /// <summary>The browser came back from the identity provider: reads the profile, asks for confirmation. Refused: the reasons of attempts.</summary>
-    [Alias("Return")]
+    [Alias("Return"), AlwaysInterleave]
     Task<Outcome<LinkConfirmation>> ReturnAsync(LinkReturn command, CancellationToken cancellation);
 
     /// <summary>The person confirmed that account and profile belong together. Refused: the reasons of attempts, ProfileAlreadyLinked.</summary>
-    [Alias("Confirm")]
+    [Alias("Confirm"), AlwaysInterleave]
     Task<Outcome<UserLinkSnapshot>> ConfirmAsync(ConfirmLink command, CancellationToken cancellation);
 
     /// <summary>Finishes an attempt whose callback ES took itself (CompleteLink). Refused: the reasons of attempts.</summary>
-    [Alias("Complete")]
+    [Alias("Complete"), AlwaysInterleave]
     Task<Outcome<UserLinkSnapshot>> CompleteAsync(CompleteLink command, CancellationToken cancellation);
 
     /// <summary>
     /// The access token of an administrator, refreshed when it is old or is the one that the platform refused; one refresh at a time, stored before use.
-    /// Refused: AdministratorNotLinked, LinkBroken.
+    /// Refused: AdministratorNotLinked, LinkBroken, NotEntitled. Fault: PlatformUnreachable, when it is to be refreshed and cannot.
     /// </summary>
-    [Alias("AccessToken")]
+    [Alias("AccessToken"), AlwaysInterleave]
     Task<Outcome<AccessToken>> GetAccessTokenAsync(long refusedGeneration, CancellationToken cancellation);
+
+    /// <summary>The messenger said that the owner of the access token of this generation must link again: the link is broken. Idempotent; an older generation changes nothing.</summary>
+    [Alias("LinkRefused"), AlwaysInterleave]
+    Task NoteLinkRefusedAsync(long generation);
 }
 
 /// <summary>What an account is in a school.</summary>
@@ -77,8 +81,9 @@ public sealed record SchoolRoles(
 /// <summary>An access token, for the lane alone. A secret: never logged, never stored.</summary>
 /// <param name="Value">The token.</param>
 /// <param name="Generation">Counts up with every refresh; 1 is the first.</param>
+/// <param name="UseUntil">From when on it is to be asked for anew.</param>
 [GenerateSerializer, Immutable, Alias("sferum.AccessToken")]
-public sealed record AccessToken([property: Id(0)] string Value, [property: Id(1)] long Generation)
+public sealed record AccessToken([property: Id(0)] string Value, [property: Id(1)] long Generation, [property: Id(2)] DateTimeOffset UseUntil)
 {
     /// <summary>Never the token.</summary>
     public override string ToString() => nameof(AccessToken);

@@ -34,8 +34,11 @@ public sealed record LinkAttemptTicket(
 }
 
 /// <summary>Where the start page sends the browser, and the secret that its cookie keeps.</summary>
+/// <param name="AuthorizationAddress">The provider's page.</param>
+/// <param name="BrowserSecret">The cookie's value.</param>
+/// <param name="State">The state that will come back: tells cookies of several attempts apart.</param>
 [GenerateSerializer, Immutable, Alias("sferum.LinkDeparture")]
-public sealed record LinkDeparture([property: Id(0)] string AuthorizationAddress, [property: Id(1)] string BrowserSecret)
+public sealed record LinkDeparture([property: Id(0)] string AuthorizationAddress, [property: Id(1)] string BrowserSecret, [property: Id(2)] string State)
 {
     /// <summary>Never the secret.</summary>
     public override string ToString() => nameof(LinkDeparture);

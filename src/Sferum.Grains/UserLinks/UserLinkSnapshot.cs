@@ -46,6 +46,12 @@ public sealed record UserLinkSnapshot
     /// <summary>Where the last page of the last attempt leads; empty: nowhere.</summary>
     [Id(12)] public string ReturnAddress { get; init; } = "";
 
+    /// <summary>
+    /// Chats that still wait for the link: all of them before it is linked; afterwards those that have not been told yet. A chat that was told may still be on its way to add the
+    /// person on the Sferum side: its own members say so.
+    /// </summary>
+    [Id(13)] public int PendingChatCount { get; init; }
+
     /// <summary>Never the name.</summary>
     public override string ToString() => nameof(UserLinkSnapshot);
 }

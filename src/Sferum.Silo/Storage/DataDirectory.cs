@@ -19,6 +19,22 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>The database file, which exists.</summary>
     public string DatabaseFile => System.IO.Path.Combine(Path, "sferum.db");
 
+    /// <summary>Makes the directory where it is absent, for its owner alone, before anything else puts something below it.</summary>
+    /// <exception cref="StorageStartException">It cannot be made.</exception>
+    public static string Prepare(string directory)
+    {
+        var path = System.IO.Path.GetFullPath(directory);
+        try
+        {
+            Make(path);
+            return path;
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw NotWritable(path, error);
+        }
+    }
+
     /// <summary>Makes the directory where it is absent, and takes it.</summary>
     /// <exception cref="StorageStartException">Another process has it, or nothing can be written there.</exception>
     public static DataDirectory Take(string directory)
@@ -42,12 +58,14 @@ internal sealed class DataDirectory : IDisposable
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new StorageStartException(
-                $"The data directory {path} cannot be written to: {error.Message} Give this user the right to write there, or choose another directory (DataDirectory).", error);
+            throw NotWritable(path, error);
         }
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private static StorageStartException NotWritable(string path, Exception error) => new(
+        $"The data directory {path} cannot be written to: {error.Message} Give this user the right to write there, or choose another directory (DataDirectory).", error);
 
     private static void Make(string path)
     {

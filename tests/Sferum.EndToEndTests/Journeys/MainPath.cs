@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Sferum.Testing.Conferences;
+using Sferum.Testing.Processes;
 using Sferum.Testing.Samples;
 using Sferum.Testing.Sandbox;
 using Sferum.Testing.Waiting;

@@ -25,7 +25,7 @@ public sealed class FakeIdentity : IIdentityPlatform
     /// <summary>Access tokens that are alive.</summary>
     public int AliveTokens => _access.Count;
 
-    public Uri AuthorizationAddress(string state, string codeChallenge) =>
+    public Uri AuthorizationAddress(string state, string codeChallenge, string redirectAddress = "") =>
         new($"https://id.invalid/authorize?state={Uri.EscapeDataString(state)}&code_challenge={Uri.EscapeDataString(codeChallenge)}");
 
     /// <summary>A person with this profile agrees: gives the state and code that the browser brings back.</summary>

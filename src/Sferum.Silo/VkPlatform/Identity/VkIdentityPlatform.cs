@@ -17,11 +17,11 @@ internal sealed partial class VkIdentityPlatform(
 
     public Uri LaunchAddress => _options.LaunchAddress!;
 
-    public Uri AuthorizationAddress(string state, string codeChallenge) =>
+    public Uri AuthorizationAddress(string state, string codeChallenge, string redirectAddress = "") =>
         new(VkPlatformHosting.Folder(_options.IdBaseAddress!), "authorize?" + VkForm.Encode(Fields(
             ("response_type", "code"),
             ("client_id", _options.ClientId),
-            ("redirect_uri", _options.RedirectUri!.OriginalString),
+            ("redirect_uri", Redirect(redirectAddress)),
             ("state", state),
             ("code_challenge", codeChallenge),
             ("code_challenge_method", "S256"),
@@ -37,7 +37,7 @@ internal sealed partial class VkIdentityPlatform(
                 ("code_verifier", code.Verifier),
                 ("client_id", _options.ClientId),
                 ("device_id", code.DeviceId),
-                ("redirect_uri", _options.RedirectUri!.OriginalString),
+                ("redirect_uri", Redirect(code.RedirectAddress)),
                 ("state", code.State)),
             body => ReadTokens(body, code.State),
             grant: true,
@@ -68,6 +68,8 @@ internal sealed partial class VkIdentityPlatform(
             body => VkIdentityAnswers.IsRevoked(body) ? Done(true) : Failed<bool>(PlatformFault.AgainSoon, VkReply.Shape), false, cancellation);
         return answer.Fault == PlatformFault.TokenExpired ? Done(true) : answer;
     }
+
+    private string Redirect(string address) => address.Length > 0 ? address : _options.RedirectUri!.OriginalString;
 
     private async Task<IdentityAnswer<T>> AskAsync<T>(
         string name,

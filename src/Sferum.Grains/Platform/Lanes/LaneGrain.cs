@@ -1,0 +1,175 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Sferum.Grains.Commits;
+using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
+
+namespace Sferum.Grains.Platform.Lanes;
+
+/// <inheritdoc cref="ILaneGrain"/>
+[GrainType("lane"), Reentrant]
+internal sealed partial class LaneGrain : Grain, ILaneGrain
+{
+    private readonly LaneQueue _queue = new();
+    private readonly IMessengerPlatform _platform;
+    private readonly TimeProvider _time;
+    private readonly RateWindow _window;
+    private readonly LanePause _pause;
+    private readonly ILogger _log;
+    private LaneToken? _token;
+    private bool _pumping;
+    private int _underWay;
+
+    public LaneGrain(IMessengerPlatform platform, GrainEquipment equipment)
+    {
+        (_platform, _time, _log) = (platform, equipment.Time, equipment.Logger(this));
+        _window = new RateWindow(platform.Limits.RequestsPerSecond, _time);
+        _pause = new LanePause(_time, Random.Shared);
+    }
+
+    private LaneToken Token => _token ??= new LaneToken(AccountId.FromKey(this.GetPrimaryKeyString()), GrainFactory, _time);
+
+    public async Task<LaneAnswer> ExecuteAsync(LaneWork work, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(work.Calls.Count, _platform.Limits.CallsPerRequest, nameof(work));
+        if (work.Calls.Count == 0)
+            return new LaneAnswer([], PlatformTrouble.None, RetryAfter: null);
+        if (_pause.Holds(work.Priority))
+            return LaneAnswers.NotSent(work, _pause.Trouble, _pause.Left, "paused");
+        var entry = new LaneEntry(work);
+        _queue.Add(entry);
+        // May come on any thread: it takes the entry, and the queue passes over it later.
+        await using var giveUp = cancellation.UnsafeRegister(static e => ((LaneEntry)e!).GiveUp(PlatformTrouble.None, retryAfter: null, "cancelled"), entry);
+        EnsurePumping();
+        return await entry.Answer;
+    }
+
+    private void EnsurePumping()
+    {
+        if (!_pumping)
+            _ = PumpAsync();
+    }
+
+    // Requests leave one after the other at the allowed rate; several may be under way, so that a slow answer costs no rate.
+    private async Task PumpAsync()
+    {
+        _pumping = true;
+        try
+        {
+            while (!_queue.IsEmpty && _underWay < (_pause.IsProbing ? 1 : _platform.Limits.RequestsPerSecond))
+            {
+                var (token, trouble) = await Token.GetAsync(refusedGeneration: 0);
+                if (token is null)
+                    _queue.GiveUp(_ => true, trouble, RetryAfter(trouble), "no_token");
+                else
+                    await SendNextAsync(token);
+            }
+        }
+        finally
+        {
+            _pumping = false;
+        }
+    }
+
+    private async Task SendNextAsync(AccessToken token)
+    {
+        await WaitForTurnAsync();
+        _queue.GiveUp(_pause.Holds, _pause.Trouble, _pause.Left, "paused");
+        if (_queue.TakeBatch(_platform.Limits.CallsPerRequest) is { Count: > 0 } batch)
+            _ = SendAsync(batch, token);
+    }
+
+    private async Task SendAsync(IReadOnlyList<LaneEntry> batch, AccessToken token)
+    {
+        _underWay++;
+        try
+        {
+            var calls = batch.SelectMany(entry => entry.Work.Calls).ToArray();
+            Settle(batch, await ExecuteAsync(calls, token, batch.Any(e => LanePause.CanHold(e.Work.Priority))));
+        }
+        catch (Exception error)
+        {
+            LogFailed(_log, this.GetGrainId(), error);
+            Settle(batch, [.. batch.SelectMany(e => e.Work.Calls).Select(_ => PlatformResult.Failed(PlatformFault.Unknown, "exception"))]);
+        }
+        finally
+        {
+            _underWay--;
+            EnsurePumping();
+        }
+    }
+
+    private async Task<IReadOnlyList<PlatformResult>> ExecuteAsync(IReadOnlyList<PlatformCall> calls, AccessToken token, bool isProbe)
+    {
+        var results = await RequestAsync(token, calls);
+        if (results.Any(r => r.Fault == PlatformFault.LinkAgain))
+            await Token.RefusedAsync(token.Generation);
+        else if (results.Any(r => r.Fault == PlatformFault.TokenExpired))
+            results = await AgainAsync(calls, results, token);
+        _pause.Note(LaneAnswers.Trouble(results), isProbe);
+        return results;
+    }
+
+    // A call that met a dead token was surely not done: it goes once more with a fresh one, and only it.
+    private async Task<IReadOnlyList<PlatformResult>> AgainAsync(
+        IReadOnlyList<PlatformCall> calls, IReadOnlyList<PlatformResult> results, AccessToken token)
+    {
+        int[] places = [.. Enumerable.Range(0, results.Count).Where(place => results[place].Fault == PlatformFault.TokenExpired)];
+        var (fresh, trouble) = await Token.GetAsync(token.Generation);
+        var again = fresh is null
+            ? [.. places.Select(_ => PlatformResult.Failed(trouble == PlatformTrouble.Unreachable ? PlatformFault.AgainSoon : PlatformFault.LinkAgain, "no_token"))]
+            : await RequestAgainAsync(fresh, [.. places.Select(place => calls[place])]);
+        PlatformResult[] merged = [.. results];
+        for (var i = 0; i < places.Length; i++)
+            merged[places[i]] = again[i];
+        return merged;
+    }
+
+    private async Task<IReadOnlyList<PlatformResult>> RequestAgainAsync(AccessToken token, IReadOnlyList<PlatformCall> calls)
+    {
+        await WaitForTurnAsync();
+        var results = await RequestAsync(token, calls);
+        if (!results.Any(r => r.Fault == PlatformFault.TokenExpired))
+            return results;
+        // Refused though fresh: the account decides what that means; the lane does not go round in circles.
+        await Token.GetAsync(token.Generation);
+        return [.. results.Select(r => r.Fault == PlatformFault.TokenExpired ? r with { Fault = PlatformFault.LinkAgain } : r)];
+    }
+
+    private async Task<IReadOnlyList<PlatformResult>> RequestAsync(AccessToken token, IReadOnlyList<PlatformCall> calls)
+    {
+        var results = await _platform.ExecuteAsync(token.Value, calls, CancellationToken.None);
+        LogRequest(_log, this.GetGrainId(), calls.Count, results.Count(r => !r.IsDone));
+        return results;
+    }
+
+    private async Task WaitForTurnAsync()
+    {
+        while (_window.Wait() is { Ticks: > 0 } wait)
+            await Task.Delay(wait, _time);
+        _window.Note();
+    }
+
+    private void Settle(IReadOnlyList<LaneEntry> batch, IReadOnlyList<PlatformResult> results)
+    {
+        var place = 0;
+        foreach (var entry in batch)
+        {
+            PlatformResult[] own = [.. results.Skip(place).Take(entry.Work.Calls.Count)];
+            place += own.Length;
+            var trouble = LaneAnswers.Trouble(own);
+            entry.Settle(new LaneAnswer(own, trouble, RetryAfter(trouble)));
+        }
+    }
+
+    private TimeSpan? RetryAfter(PlatformTrouble trouble) =>
+        trouble != PlatformTrouble.None && _pause.Left is { Ticks: > 0 } left ? left
+        : trouble == PlatformTrouble.Unreachable ? TimeSpan.FromSeconds(1)
+        : null;
+
+    [LoggerMessage(1, LogLevel.Debug, "{Grain} made a request of {Calls} calls; {NotDone} were not done.")]
+    private static partial void LogRequest(ILogger log, GrainId grain, int calls, int notDone);
+
+    [LoggerMessage(2, LogLevel.Error, "A request of {Grain} failed.")]
+    private static partial void LogFailed(ILogger log, GrainId grain, Exception error);
+}

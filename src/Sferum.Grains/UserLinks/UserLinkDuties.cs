@@ -1,0 +1,32 @@
+using Sferum.Grains.Commits;
+using Sferum.Grains.UserLinks.Attempts;
+
+namespace Sferum.Grains.UserLinks;
+
+/// <summary>What a link owes to others, told by its state alone.</summary>
+internal static class UserLinkDuties
+{
+    /// <summary>Whether something is owed, and from when: an attempt's end and a former administrator's tokens come due later.</summary>
+    public static Owed Of(UserLinkState state)
+    {
+        if (MustExchange(state) || MustClaim(state) || !state.ProfilesToRelease.IsEmpty || !state.Doomed.IsEmpty || UntoldCount(state) > 0)
+            return Owed.Now;
+        DateTimeOffset?[] due = [state.Attempt is { Stage: not AttemptStage.Over } attempt ? attempt.ExpireTime : null, state.Link?.Tokens?.GiveBackTime];
+        return due.Min() is { } moment ? Owed.At(moment) : Owed.Nothing;
+    }
+
+    /// <summary>A code is to be exchanged.</summary>
+    public static bool MustExchange(UserLinkState state) => state.Attempt is { Stage: AttemptStage.Returned };
+
+    /// <summary>A profile is to be claimed.</summary>
+    public static bool MustClaim(UserLinkState state) => state.Attempt is { Stage: AttemptStage.Confirming };
+
+    /// <summary>Chats that have not been told where the link stands.</summary>
+    public static int UntoldCount(UserLinkState state)
+    {
+        var count = 0;
+        foreach (var chat in state.Chats)
+            count += chat.Told < state.StandingVersion ? 1 : 0;
+        return count;
+    }
+}

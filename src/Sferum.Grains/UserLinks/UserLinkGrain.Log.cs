@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+
+namespace Sferum.Grains.UserLinks;
+
+/// <summary>What is logged: ids, reasons and numbers, never a name, a code or a token.</summary>
+internal sealed partial class UserLinkGrain
+{
+    private void LogClaimed(AccountId account, bool isOurs)
+    {
+        if (isOurs)
+            LogLinked(Log, account);
+        else
+            LogAttemptRefused(Log, account, RefusalReason.ProfileAlreadyLinked);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Account} is linked.")]
+    private static partial void LogLinked(ILogger log, AccountId account);
+
+    [LoggerMessage(2, LogLevel.Information, "An attempt to link {Account} was refused: {Reason}.")]
+    private static partial void LogAttemptRefused(ILogger log, AccountId account, RefusalReason reason);
+
+    [LoggerMessage(3, LogLevel.Debug, "Told {Count} chats where the link of {Account} stands; {Failed} could not be told yet.")]
+    private static partial void LogTold(ILogger log, int count, AccountId account, int failed);
+
+    [LoggerMessage(4, LogLevel.Warning, "The link of {Account} is broken (token generation {Generation}): it must be linked again.")]
+    private static partial void LogBroken(ILogger log, AccountId account, long generation);
+
+    [LoggerMessage(5, LogLevel.Debug, "{Account} has new tokens, generation {Generation}.")]
+    private static partial void LogRefreshed(ILogger log, AccountId account, long generation);
+}

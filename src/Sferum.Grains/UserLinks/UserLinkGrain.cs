@@ -1,0 +1,62 @@
+using Sferum.Grains.Commits;
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+using Sferum.Grains.Platform;
+using Sferum.Grains.UserLinks.Tokens;
+
+namespace Sferum.Grains.UserLinks;
+
+/// <inheritdoc cref="IUserLinkGrain"/>
+[GrainType("user-link")]
+internal sealed partial class UserLinkGrain(
+    [PersistentState("user-link", StateStore.Name)] IPersistentState<StoredState<UserLinkState>> storage,
+    GrainEquipment equipment,
+    IIdentityPlatform identity,
+    ITokenProtector protector) : DurableGrain<UserLinkState>(storage, equipment), IUserLinkGrain
+{
+    private readonly TimeProvider _clock = equipment.Time;
+
+    // A newer version that says the same is not written; here it is remembered, so that a late older message changes nothing.
+    private readonly Dictionary<SchoolId, long> _versions = [];
+
+    private AccountId Account => field.Segment is null ? field = AccountId.FromKey(this.GetPrimaryKeyString()) : field;
+
+    private TokenVault Vault => field ??= new TokenVault(Account, protector);
+
+    public Task<Outcome<UserLinkSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult(Snapshot());
+
+    public Task<Outcome<LinkStanding>> GetStandingAsync(SchoolId school, CancellationToken cancellation)
+    {
+        Outcome<LinkStanding> standing = UserLinkRules.IsIn(State, school)
+            ? UserLinkRules.Standing(State, school)
+            : Refusal.Of(RefusalReason.AccountNotInSchool);
+        return Task.FromResult(standing);
+    }
+
+    public Task<IReadOnlyList<ChatId>> ReadChatsAsync(SchoolId school, CancellationToken cancellation) =>
+        Task.FromResult(State is null ? [] : ChatSubscriptions.Of(State.Chats, school));
+
+    public async Task SetRolesAsync(SchoolRoles roles)
+    {
+        if (roles.Version < _versions.GetValueOrDefault(roles.School))
+            return;
+        _versions[roles.School] = roles.Version;
+        await ChangeAsync((state, now) => UserLinkRules.SetRoles(state, roles, now));
+    }
+
+    public async Task<LinkStanding> SubscribeAsync(ChatId chat, bool subscribed)
+    {
+        await ChangeAsync((state, _) => UserLinkRules.Subscribe(state, chat, subscribed));
+        return UserLinkRules.Standing(State, chat.School);
+    }
+
+    private Outcome<UserLinkSnapshot> Snapshot() => UserLinkRules.Snapshot(Account, State, Now);
+
+    // Thousands come with every import, most of which change nothing: those do not even wait for a write that is under way.
+    private async Task ChangeAsync(Func<UserLinkState?, DateTimeOffset, UserLinkState> change)
+    {
+        if (State is { } state && ReferenceEquals(change(state, Now), state))
+            return;
+        await NoteAsync(change);
+    }
+}

@@ -1,0 +1,108 @@
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
+using Sferum.Grains.UserLinks.Attempts;
+using Sferum.Grains.UserLinks.Tokens;
+
+namespace Sferum.Grains.UserLinks;
+
+/// <summary>
+/// Where a link stands, and who has to know. A link works when the platform accepts it and, for a Sferum chats administrator, tokens are held: whoever becomes
+/// administrator after having linked as an ordinary person must link again (readers see Broken), while chats go on to see them as linked.
+/// </summary>
+internal static class UserLinkRules
+{
+    /// <summary>Takes what the account is in a school; the same state when that is known already or older than what is known.</summary>
+    public static UserLinkState SetRoles(UserLinkState? state, SchoolRoles roles, DateTimeOffset now)
+    {
+        state ??= new UserLinkState();
+        var known = RolesIn(state, roles.School);
+        if (known is null ? roles.Kinds == PersonKinds.None : roles.Version < known.Version || known with { Version = roles.Version } == roles)
+            return state;
+        var next = state with { Schools = known is null ? state.Schools.Add(roles) : state.Schools.Replace(known, roles) };
+        next = IsBlocked(state, roles.School) == IsBlocked(next, roles.School) ? next : Changed(next, roles.School);
+        next = Works(state) == Works(next) ? next : next with { UpdateTime = now };
+        return TokenRules.FollowRole(next, now);
+    }
+
+    /// <summary>A chat wants to be told, or no longer; who asks knows the present standing by the answer.</summary>
+    public static UserLinkState Subscribe(UserLinkState? state, ChatId chat, bool subscribed)
+    {
+        state ??= new UserLinkState();
+        var chats = ChatSubscriptions.Put(state.Chats, chat, subscribed, state.StandingVersion);
+        return chats == state.Chats ? state : state with { Chats = chats };
+    }
+
+    /// <summary>Notes what chats were told.</summary>
+    public static UserLinkState Told(UserLinkState state, IReadOnlyCollection<ChatId> told, long version) =>
+        told.Count == 0 ? state : state with { Chats = ChatSubscriptions.Told(state.Chats, told, version) };
+
+    /// <summary>Where the link stands, as a school sees it.</summary>
+    public static LinkStanding Standing(UserLinkState? state, SchoolId school) => state is null
+        ? new LinkStanding(LinkState.NotLinked, PlatformUser: null, Blocked: false, Version: 1)
+        : new LinkStanding(StandingState(state), state.Link?.Profile.PlatformUser, IsBlocked(state, school), state.StandingVersion);
+
+    /// <summary>Whether the account is in any school.</summary>
+    public static bool IsKnown(UserLinkState? state) => state is not null && state.Schools.Any(s => s.Kinds != PersonKinds.None);
+
+    /// <summary>Whether the account is in a school.</summary>
+    public static bool IsIn(UserLinkState? state, SchoolId school) =>
+        state is not null && RolesIn(state, school) is { Kinds: not PersonKinds.None };
+
+    /// <summary>Whether the account is the Sferum chats administrator of a school.</summary>
+    public static bool IsAdministrator(UserLinkState state) => state.Schools.Any(s => s is { SferumAdministrator: true, Kinds: not PersonKinds.None });
+
+    /// <summary>Whether the link does all that is asked of it.</summary>
+    public static bool Works(UserLinkState state) => state.Link is { Broken: false } link && (link.Tokens is not null || !IsAdministrator(state));
+
+    /// <summary>The state that readers see (A6).</summary>
+    public static LinkState Seen(UserLinkState state, DateTimeOffset now) => state switch
+    {
+        _ when Works(state) => LinkState.Linked,
+        { Attempt: { Stage: not AttemptStage.Over } attempt } when attempt.Stage == AttemptStage.Confirming || now < attempt.ExpireTime => LinkState.InProgress,
+        { Link: not null } => LinkState.Broken,
+        _ => LinkState.NotLinked,
+    };
+
+    /// <summary>The link as readers get it.</summary>
+    public static Outcome<UserLinkSnapshot> Snapshot(AccountId account, UserLinkState? state, DateTimeOffset now)
+    {
+        if (state is null || !IsKnown(state))
+            return Refusal.Of(RefusalReason.NotFound, "account");
+        var seen = Seen(state, now);
+        return new UserLinkSnapshot
+        {
+            Account = account,
+            State = seen,
+            ProfileId = state.Link?.Profile.PlatformUser ?? "",
+            ProfileName = state.Link?.Profile.Name ?? "",
+            NameDiffers = state.Link?.Profile.NameDiffers ?? false,
+            LinkTime = state.Link?.LinkTime,
+            AttemptExpireTime = seen == LinkState.InProgress ? state.Attempt!.ExpireTime : null,
+            LastRefusal = state.LastRefusal,
+            Schools = [.. state.Schools.Where(s => s.Kinds != PersonKinds.None).Select(s => s.School)],
+            AdministratorOf = [.. state.Schools.Where(s => s is { SferumAdministrator: true, Kinds: not PersonKinds.None }).Select(s => s.School)],
+            ChatCount = state.Chats.Length,
+            PendingChatCount = state.Link is null ? state.Chats.Length : UserLinkDuties.UntoldCount(state),
+            UpdateTime = state.UpdateTime,
+            ReturnAddress = state.Attempt is { CallerTakesCallback: false } last ? last.ReturnAddress : "",
+        };
+    }
+
+    private static LinkState StandingState(UserLinkState state) => state.Link switch
+    {
+        null => LinkState.NotLinked,
+        { Broken: true } => LinkState.Broken,
+        _ => LinkState.Linked,
+    };
+
+    private static bool IsBlocked(UserLinkState state, SchoolId school) => RolesIn(state, school) is { Kinds: not PersonKinds.None, Blocked: true };
+
+    private static SchoolRoles? RolesIn(UserLinkState state, SchoolId school) => state.Schools.FirstOrDefault(s => s.School == school);
+
+    private static UserLinkState Changed(UserLinkState state, SchoolId school) => state with
+    {
+        StandingVersion = state.StandingVersion + 1,
+        Chats = ChatSubscriptions.KnownOutside(state.Chats, school, state.StandingVersion, state.StandingVersion + 1),
+    };
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Google.Protobuf.Reflection;
+using Sferum.GrpcHost.Errors;
+using Sferum.V1;
+
+namespace Sferum.GrpcHost.Json;
+
+/// <summary>Walks JSON along a message type: every name must be a field's, every name of an enum one of its values. Values are the transcoder's affair.</summary>
+internal static class JsonForm
+{
+    // The transcoder's own limit.
+    private const int MaxDepth = 64;
+
+    /// <summary>Checks one message.</summary>
+    /// <exception cref="JsonRefusedException">It is not JSON, or not of the type.</exception>
+    internal static void Check(ReadOnlySpan<byte> json, MessageDescriptor type)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        try
+        {
+            reader.Read();
+            CheckMessage(ref reader, type, "");
+            while (reader.Read())
+            {
+            }
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw Malformed("");
+        }
+    }
+
+    /// <summary>A field by a path such as <c>chat.title</c>, in either spelling; null when there is none.</summary>
+    internal static FieldDescriptor? Find(MessageDescriptor? type, string path)
+    {
+        FieldDescriptor? field = null;
+        foreach (var name in path.Split('.'))
+        {
+            field = type is null ? null : Field(type, name);
+            type = field?.FieldType == FieldType.Message ? field.MessageType : null;
+        }
+
+        return field;
+    }
+
+    /// <summary>Refuses the name of a value that the field's enum does not have; a number is looked at once it is read.</summary>
+    internal static void CheckEnum(FieldDescriptor field, string? value, string path)
+    {
+        if (field.FieldType == FieldType.Enum && value is not null && !int.TryParse(value, out _) && field.EnumType.FindValueByName(value) is null)
+        {
+            throw new JsonRefusedException(StatusCodes.Status400BadRequest, Trouble.About(ErrorReason.UnknownEnumValue, path));
+        }
+    }
+
+    internal static JsonRefusedException Malformed(string path) =>
+        new(StatusCodes.Status400BadRequest, Trouble.About(ErrorReason.MalformedMessage, path));
+
+    private static void CheckMessage(ref Utf8JsonReader reader, MessageDescriptor type, string path)
+    {
+        // Well-known types are written as text, or as they please.
+        if (reader.TokenType != JsonTokenType.StartObject || type.File.Package == "google.protobuf")
+        {
+            reader.Skip();
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            var field = Field(type, name) ?? throw Malformed(path + name);
+            reader.Read();
+            CheckValue(ref reader, field, path + field.Name);
+        }
+    }
+
+    private static void CheckValue(ref Utf8JsonReader reader, FieldDescriptor field, string path)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray || !field.IsRepeated)
+        {
+            CheckOne(ref reader, field, path);
+            return;
+        }
+
+        for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+        {
+            CheckOne(ref reader, field, $"{path}[{i}]");
+        }
+    }
+
+    private static void CheckOne(ref Utf8JsonReader reader, FieldDescriptor field, string path)
+    {
+        if (field.FieldType == FieldType.Message)
+        {
+            CheckMessage(ref reader, field.MessageType, path + ".");
+            return;
+        }
+
+        if (field.FieldType == FieldType.Enum && reader.TokenType == JsonTokenType.String)
+        {
+            CheckEnum(field, reader.GetString(), path);
+        }
+
+        reader.Skip();
+    }
+
+    private static FieldDescriptor? Field(MessageDescriptor type, string name) =>
+        type.Fields.InDeclarationOrder().FirstOrDefault(field => field.JsonName == name || field.Name == name);
+}

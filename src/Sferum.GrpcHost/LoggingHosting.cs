@@ -1,0 +1,19 @@
+namespace Sferum.GrpcHost;
+
+/// <summary>Logs go to stderr, one line each; stdout is for what the service says to whoever started it.</summary>
+internal static class LoggingHosting
+{
+    internal static void AddPlainLogging(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Sferum", LogLevel.Information);
+        // Warns at every first start that the key ring lies unsealed in the data directory, which is so on loopback (TokenProtectionHosting).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Warns at every start of the reminders' period, which is chosen with its reason (SiloLimits).
+        builder.Logging.AddFilter("Orleans.Hosting.ReminderOptionsValidator", LogLevel.Error);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+    }
+}

@@ -1,0 +1,81 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Sferum.GrpcHost.Errors;
+using Sferum.GrpcHost.Requests.Forms;
+
+namespace Sferum.GrpcHost.Requests;
+
+/// <summary>
+/// What every call goes through, in one step each: its time, its form, the service, its troubles. One interceptor and not four, since each costs every call.
+/// </summary>
+internal sealed class CallInterceptor(CallTroubles troubles, TimeProvider time) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        using var scope = CallScope.Open(context, time);
+        try
+        {
+            Demand(request, context);
+            return await continuation(request, context);
+        }
+        catch (Exception error)
+        {
+            throw troubles.Answer(error, context, scope);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        using var scope = CallScope.OpenStream(context);
+        try
+        {
+            Demand(request, context);
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception error)
+        {
+            throw troubles.Answer(error, context, scope);
+        }
+    }
+
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        using var scope = CallScope.OpenStream(context);
+        try
+        {
+            return await continuation(new CheckedStream<TRequest>(requestStream, context), context);
+        }
+        catch (Exception error)
+        {
+            throw troubles.Answer(error, context, scope);
+        }
+    }
+
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        using var scope = CallScope.OpenStream(context);
+        try
+        {
+            await continuation(new CheckedStream<TRequest>(requestStream, context), responseStream, context);
+        }
+        catch (Exception error)
+        {
+            throw troubles.Answer(error, context, scope);
+        }
+    }
+
+    private static void Demand<TRequest>(TRequest request, ServerCallContext context)
+    {
+        if (RequestForm<TRequest>.Check(request) is { } refusal)
+        {
+            throw RefusalStatus.Of(refusal, AcceptLanguage.Of(context));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Grpc.Core;
+using Sferum.GrpcHost.Edge;
+using Sferum.GrpcHost.Errors;
+using Sferum.GrpcHost.Requests.Forms;
+
+namespace Sferum.GrpcHost.Requests;
+
+/// <summary>The messages of a stream: what cannot be read, or is not of the form, ends the call as it would a single message.</summary>
+internal sealed class CheckedStream<T>(IAsyncStreamReader<T> inner, ServerCallContext context) : IAsyncStreamReader<T>
+{
+    public T Current => inner.Current;
+
+    public async Task<bool> MoveNext(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        return RequestForm<T>.Check(inner.Current) is { } refusal
+            ? throw RefusalStatus.Of(refusal, AcceptLanguage.Of(context))
+            : true;
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await inner.MoveNext(cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException && !context.CancellationToken.IsCancellationRequested)
+        {
+            var code = error is RpcException rpc ? rpc.StatusCode : StatusCode.Unknown;
+            throw Unreadable.Status(code, context.GetHttpContext()).ToRpcException();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Sferum.Grains.Outcomes;
+using Sferum.V1;
+
+namespace Sferum.GrpcHost.Requests.Forms.Fields;
+
+/// <summary>A text: no field of the contract may hold line breaks, control or format characters.</summary>
+internal sealed class TextForm(FieldDescriptor field, bool required) : FieldForm(field.Name)
+{
+    private const int MaxTokenLength = 512;
+
+    private readonly Func<IMessage, string> _read = FieldReader.Of<string>(field);
+    private readonly ErrorReason _missing = FieldRules.WhenMissing(field);
+    private readonly bool _isPageToken = field.Name == "page_token";
+
+    internal override Refusal? Check(IMessage message)
+    {
+        var text = _read(message);
+        if (text.Length == 0)
+        {
+            return required ? Wrong(_missing) : null;
+        }
+
+        if (_isPageToken && text.Length > MaxTokenLength)
+        {
+            return Wrong(ErrorReason.PageTokenInvalid);
+        }
+
+        return IsClean(text) ? null : Wrong(ErrorReason.TextHasControlCharacters);
+    }
+
+    /// <summary>Most texts are names in plain ASCII, which is found out many characters at a time.</summary>
+    internal static bool IsClean(string text) =>
+        !text.AsSpan().ContainsAnyExceptInRange(' ', '~') || Grains.Names.TextForm.IsClean(text);
+}

@@ -1,0 +1,17 @@
+using Google.Protobuf;
+using Sferum.Grains.Outcomes;
+
+namespace Sferum.GrpcHost.Requests.Forms;
+
+/// <summary>
+/// The form that every request of a type must have, read off the contract once: required fields, clean text, known enum values, request ids, page sizes. What
+/// names, lengths and times mean is the services' affair.
+/// </summary>
+internal static class RequestForm<T>
+{
+    private static readonly MessageForm? Form =
+        Activator.CreateInstance<T>() is IMessage message ? MessageForm.Of(message.Descriptor, demanding: true) : null;
+
+    /// <summary>What is wrong, with the field's path; null when nothing is. Services use it for the items of a batch, which are answered one by one.</summary>
+    internal static Refusal? Check(T request) => Form?.Check((IMessage)request!);
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Sferum.GrpcHost.Settings;
+using Sferum.GrpcHost.Start;
+using Sferum.Sandbox;
+using Sferum.Silo.VkPlatform;
+
+namespace Sferum.GrpcHost;
+
+/// <summary>The sandbox in this process, spoken to over real HTTP like the platform itself.</summary>
+internal static class SandboxHosting
+{
+    /// <summary>Adds it where it is wanted, and says where the Sferum side is in either case.</summary>
+    internal static Action<VkPlatformOptions> AddSferumSide(this WebApplicationBuilder builder, HostSettings settings, TakenPorts ports)
+    {
+        if (ports.Sandbox is not { } socket)
+        {
+            return settings.Platform.Bind;
+        }
+
+        var options = Options(settings, ports, socket);
+        builder.Services.AddHostedService(_ => new EmbeddedSandbox(
+            options,
+            sandbox => sandbox.Services.Configure<SocketTransportOptions>(transport => LoopbackSocket.Hand(transport, socket))));
+        return platform => PointAt(platform, options, ports, socket);
+    }
+
+    private static SandboxOptions Options(HostSettings settings, TakenPorts ports, LoopbackSocket socket) => new()
+    {
+        Port = socket.Port,
+        DataDirectory = Path.Combine(settings.DataDirectory, "sandbox"),
+        RedirectUris = [ports.LinkCallback.AbsoluteUri],
+    };
+
+    private static void PointAt(VkPlatformOptions platform, SandboxOptions sandbox, TakenPorts ports, LoopbackSocket socket)
+    {
+        platform.IdBaseAddress = socket.Address;
+        platform.ApiBaseAddress = socket.Address;
+        platform.LaunchAddress = socket.Address;
+        platform.ClientId = sandbox.ClientId;
+        platform.RedirectUri = ports.LinkCallback;
+    }
+}

@@ -1,0 +1,23 @@
+using Sferum.GrpcHost.Settings;
+
+namespace Sferum.GrpcHost.Start;
+
+/// <summary>What is printed when the service is ready: where everything is, and the first call to copy. Scripts wait for the last line.</summary>
+internal static class Banner
+{
+    internal const string Ready = "Sferum: ready";
+
+    internal static string Text(HostSettings settings, TakenPorts ports) => string.Join(
+        Environment.NewLine,
+        $"gRPC      127.0.0.1:{ports.Grpc.Port} (HTTP/2 without TLS; reflection and health)",
+        $"JSON      {ports.Http.Address}v1/…",
+        $"Sferum    {Side(settings, ports)}",
+        $"Data      {settings.DataDirectory}",
+        "Callers   only this machine: nothing is authenticated yet, so nothing listens beyond 127.0.0.1",
+        $"Try       curl {ports.Http.Address}readyz",
+        Ready);
+
+    private static string Side(HostSettings settings, TakenPorts ports) => ports.Sandbox is { } sandbox
+        ? $"{sandbox.Address} (the sandbox, not Sferum itself)"
+        : settings.Platform["ApiBaseAddress"] ?? "";
+}
