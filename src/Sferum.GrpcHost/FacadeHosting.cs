@@ -5,6 +5,7 @@ using Sferum.GrpcHost.Edge;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Json;
 using Sferum.GrpcHost.Operations;
+using Sferum.GrpcHost.Paging;
 using Sferum.GrpcHost.Requests;
 using Sferum.GrpcHost.Schools;
 using Sferum.GrpcHost.UserLinks;
@@ -19,6 +20,7 @@ internal static class FacadeHosting
         var services = builder.Services;
         services.AddSingleton<CallTroubles>();
         services.AddSingleton<CallInterceptor>();
+        services.AddSingleton<PageTokens>();
         var grpc = services.AddGrpc(options =>
         {
             Limit(options, MessageLimits.Usual);

@@ -1,5 +1,6 @@
 using Grpc.AspNetCore.HealthChecks;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sferum.GrpcHost.Health;
 
 namespace Sferum.GrpcHost;
@@ -11,26 +12,29 @@ namespace Sferum.GrpcHost;
 internal static class HealthHosting
 {
     private const string ReadyTag = "ready";
+    private const string LiveTag = "live";
 
     internal static void AddHealth(this WebApplicationBuilder builder)
     {
         builder.Services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", Ready);
-            health.Services.Map("live", context => !Ready(context));
-            health.Services.Map("ready", Ready);
+            health.Services.Map(LiveTag, check => check.Tags.Contains(LiveTag));
+            health.Services.Map(ReadyTag, Ready);
             foreach (var service in Contract.Services)
             {
                 health.Services.Map(service.FullName, Ready);
             }
         })
+        // That it answers is the whole of it; without a check gRPC's health would say "unknown".
+        .AddCheck("live", () => HealthCheckResult.Healthy(), [LiveTag])
         .AddCheck<StartedHealthCheck>("started", tags: [ReadyTag]);
     }
 
     internal static void MapHealth(this WebApplication app)
     {
         app.MapGrpcHealthChecksService();
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(LiveTag) });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
     }
 

@@ -1,0 +1,56 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using Sferum.Silo;
+using Sferum.Silo.Storage;
+using Sferum.Testing;
+using Xunit;
+
+namespace Sferum.UnitTests.Start;
+
+public sealed class StartTests
+{
+    [Fact]
+    public async Task Start_WhenTheDataDirectoryIsInUse_IsRefusedInWords()
+    {
+        await using var first = await SferumUnderTest.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<StorageStartException>(() => SferumUnderTest.StartAsync(first.DataDirectory));
+
+        Assert.Contains("in use by another process", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WhenAPortIsTaken_NamesPortAndSetting()
+    {
+        using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+
+        var refused = await Assert.ThrowsAsync<PortInUseException>(() => SferumUnderTest.StartAsync(settings: $"--Sferum:Listen:HttpPort={port}"));
+
+        Assert.Contains($"{port}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Sferum:Listen:HttpPort", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Sferum:Listen:GrpcPort=70000")]
+    [InlineData("--Sferum:Listen:GrpcPrt=1")]
+    [InlineData("--Sferum:Listen:Address=0.0.0.0")]
+    [InlineData("--Sferum:Silo:Port=x")]
+    public Task Start_WhenASettingIsWrongOrUnknown_IsRefused(string setting) =>
+        Assert.ThrowsAsync<OptionsValidationException>(() => SferumUnderTest.StartAsync(settings: setting));
+
+    [Fact]
+    public async Task Start_WhenStoppedBefore_TakesTheSameDirectoryAgain()
+    {
+        var directory = Directory.CreateTempSubdirectory("sferum-");
+        for (var i = 0; i < 2; i++)
+        {
+            await using var sferum = await SferumUnderTest.StartAsync(directory.FullName);
+            using var answer = await sferum.Http.GetAsync(new Uri("readyz", UriKind.Relative));
+            Assert.True(answer.IsSuccessStatusCode);
+        }
+
+        directory.Delete(recursive: true);
+    }
+}
