@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Sferum.Grains;
 using Sferum.Silo.Health;
 using Sferum.Silo.Security;
 using Sferum.Silo.Storage;
@@ -37,6 +38,7 @@ public static class SiloHosting
             silo.AddLoopbackClustering(settings);
             silo.AddSferumStorage(storage => storage.DataDirectory = directory);
             silo.AddSiloLimits();
+            silo.AddSferumGrains();
         });
         return builder;
     }

@@ -10,7 +10,7 @@ internal static class ClassChatSources
     /// <summary>The class chat: students, homeroom teacher, Sferum chats administrator (B3).</summary>
     public static ChatSource ClassChat(ClassId id, SchoolClassState state)
     {
-        var members = new SourceMembers();
+        var members = new SourceGrounds();
         foreach (var student in state.Students)
         {
             members.Add(student, GroundKind.StudentOfClass, id.Name);
@@ -22,7 +22,7 @@ internal static class ClassChatSources
     /// <summary>The parents' chat: parents, on one ground for each child, homeroom teacher, Sferum chats administrator (B4).</summary>
     public static ChatSource ParentsChat(ClassId id, SchoolClassState state)
     {
-        var members = new SourceMembers();
+        var members = new SourceGrounds();
         foreach (var (parent, child) in state.Parents)
         {
             members.Add(parent, GroundKind.ParentOfStudent, child.Name);
@@ -31,7 +31,7 @@ internal static class ClassChatSources
         return Source(id, state, ChatType.Parents, $"{state.Title} Родители", members);
     }
 
-    private static ChatSource Source(ClassId id, SchoolClassState state, ChatType type, string title, SourceMembers members) => new()
+    private static ChatSource Source(ClassId id, SchoolClassState state, ChatType type, string title, SourceGrounds members) => new()
     {
         Version = state.Version,
         Type = type,

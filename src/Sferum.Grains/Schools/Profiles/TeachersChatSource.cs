@@ -14,7 +14,7 @@ internal static class TeachersChatSource
 
     public static ChatSource Of(SchoolState state)
     {
-        var members = new SourceMembers();
+        var members = new SourceGrounds();
         foreach (var teacher in state.Teachers)
         {
             members.Add(teacher, GroundKind.StaffPosition);

@@ -3,12 +3,12 @@ using Sferum.Grains.Names;
 namespace Sferum.Grains.Membership;
 
 /// <summary>Gathers the grounds on which a source puts people in a chat: each person once, with all grounds, in the order of the accounts.</summary>
-internal sealed class SourceMembers
+internal sealed class SourceGrounds
 {
     private readonly Dictionary<AccountId, List<Ground>> _grounds = [];
 
     /// <summary>Adds a ground; nobody, and a ground that is there already, change nothing.</summary>
-    public SourceMembers Add(AccountId? account, GroundKind kind, string resource = "")
+    public SourceGrounds Add(AccountId? account, GroundKind kind, string resource = "")
     {
         if (account is { } known)
         {

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# The long tier, beside eng/test.sh: what takes minutes or wants a quiet machine. Builds in Release, runs the tests of tier "long" and the benchmarks.
+# Leaves its results in artifacts/soak and ends with one line: N passed, N failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+. eng/count-tests.sh
+
+results=artifacts/soak
+rm -rf "$results"
+mkdir -p "$results"
+
+benchmarks() {
+  dotnet run -c Release --no-build --project tests/Sferum.Benchmarks -- all | tee "$results/benchmarks.txt"
+}
+
+step 'build in Release, warnings as errors' dotnet build -c Release -clp:NoSummary -v minimal
+tests "$results" EndToEndTests -c Release --filter 'tier=long'
+step 'benchmarks' benchmarks
+
+echo "results: $PWD/$results (EndToEndTests.trx, benchmarks.txt)"
+verdict

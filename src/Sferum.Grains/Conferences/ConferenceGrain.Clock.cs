@@ -1,0 +1,185 @@
+using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Lifecycle;
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+using Sferum.Grains.Platform;
+
+namespace Sferum.Grains.Conferences;
+
+/// <summary>
+/// What the clock asks of a conference (C8, C9). Reminders, sweeps and commits only wake the worker; the worker does what the row and the time say is due, however often it is woken.
+/// </summary>
+internal sealed partial class ConferenceGrain
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
+    private readonly RetryPause _startPause = new(TimeSpan.FromSeconds(10));
+    private readonly RetryPause _endPause = new(TimeSpan.FromMinutes(1));
+    private bool _chatLost;
+
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (ConferenceReminders.IsSpent(reminderName, State, Now, this.GetGrainId()))
+        {
+            return ForgetAsync(reminderName);
+        }
+
+        Ring();
+        return Task.CompletedTask;
+    }
+
+    Task IOwesWork.RetryNowAsync()
+    {
+        _startPause.Clear();
+        _endPause.Clear();
+        return RetryNowAsync();
+    }
+
+    protected override Task<WorkStep> WorkAsync(CancellationToken cancellation) => State is not { } state
+        ? Task.FromResult(WorkStep.Done)
+        : ConferenceSchedule.DutyAt(state, Now) switch
+        {
+            ConferenceDuty.Open => OpenAsync(state, cancellation),
+            ConferenceDuty.Miss => MissAsync(),
+            ConferenceDuty.BeginEnd => BeginEndAsync(),
+            ConferenceDuty.Close => CloseAsync(state, cancellation),
+            _ => Task.FromResult(UntilNext(state)),
+        };
+
+    // Far moments are the reminders' business; a near one is waited for, so that a tick that comes a little early costs no period.
+    private WorkStep UntilNext(ConferenceState state) =>
+        ConferenceSchedule.NextMoment(state) is { } moment && moment - Now <= Soon ? WorkStep.Later(moment - Now) : WorkStep.Done;
+
+    private void Ring() => Wake();
+
+    private void RingWhenNear(ConferenceState state)
+    {
+        if (state.Start - Now <= Soon)
+        {
+            Ring();
+        }
+    }
+
+    private async Task<WorkStep> OpenAsync(ConferenceState state, CancellationToken cancellation)
+    {
+        if (_startPause.Left(Now) is var left && left > TimeSpan.Zero)
+        {
+            return WorkStep.Later(left < state.End - Now ? left : state.End - Now);
+        }
+
+        var site = await FindSiteAsync(state, cancellation);
+        if (site.Trouble != ConferenceTrouble.None)
+        {
+            return await HeldUpAsync(site.Trouble, retryAfter: null, ConferenceLifecycle.CannotAsk);
+        }
+
+        await NoteAsync((current, now) => ConferenceLifecycle.Asked(current!, now));
+        return await OpenedAsync(site.Administrator, await _calls.StartAsync(site.Administrator, _chatLost ? null : site.PlatformChat, cancellation));
+    }
+
+    private async Task<WorkStep> OpenedAsync(AccountId administrator, CallAnswer answer)
+    {
+        if (answer.Result is { IsDone: true, Value: { } call, Link: { } link })
+        {
+            _startPause.Clear();
+            var opened = await NoteAsync((current, now) =>
+                ConferenceLifecycle.Opened(current!, new ConferenceCall(call, _link.Seal(link), administrator, now), now));
+            LogStarted(Log, _id, (Now - opened.Start).TotalMilliseconds);
+            return WorkStep.Again;
+        }
+
+        // A call that was done without saying which it is helps nobody: it may be there.
+        if (answer.Result.IsDone || answer.Result.Fault == PlatformFault.Unknown)
+        {
+            return await UnknownAsync(answer.RetryAfter);
+        }
+
+        _chatLost |= answer.Result.Fault == PlatformFault.ChatLost;
+        return await HeldUpAsync(answer.Trouble, answer.RetryAfter, ConferenceLifecycle.NotOpened);
+    }
+
+    private async Task<WorkStep> HeldUpAsync(
+        ConferenceTrouble trouble, TimeSpan? retryAfter, Func<ConferenceState, ConferenceTrouble, DateTimeOffset, ConferenceState> transition)
+    {
+        _startPause.Begin(Now, retryAfter, Random.Shared.NextDouble());
+        LogNotStarted(Log, _id, trouble);
+        await NoteAsync((current, now) => transition(current!, trouble, now));
+        return WorkStep.Again;
+    }
+
+    private async Task<WorkStep> UnknownAsync(TimeSpan? retryAfter)
+    {
+        _startPause.Begin(Now, retryAfter, Random.Shared.NextDouble());
+        var state = await NoteAsync((current, now) => ConferenceLifecycle.OutcomeUnknown(current!, now));
+        LogOrphan(Log, _id, state.PossibleOrphans);
+        return WorkStep.Again;
+    }
+
+    private async Task<WorkStep> MissAsync()
+    {
+        var state = await NoteAsync((current, now) => ConferenceLifecycle.Missed(current!, now));
+        LogMissed(Log, _id, state.Trouble);
+        return WorkStep.Done;
+    }
+
+    private async Task<WorkStep> BeginEndAsync()
+    {
+        await NoteAsync((current, now) => ConferenceLifecycle.Ending(current!, now));
+        return WorkStep.Again;
+    }
+
+    private async Task<WorkStep> CloseAsync(ConferenceState state, CancellationToken cancellation)
+    {
+        if (_endPause.Left(Now) is var left && left > TimeSpan.Zero)
+        {
+            return WorkStep.Later(left);
+        }
+
+        var answer = await _calls.FinishAsync(state.Call!, cancellation);
+        if (!answer.Result.IsDone)
+        {
+            _endPause.Begin(Now, answer.RetryAfter, Random.Shared.NextDouble());
+            LogNotEnded(Log, _id, answer.Trouble);
+            await NoteAsync((current, now) => ConferenceLifecycle.EndHeldUp(current!, answer.Trouble, now));
+            return WorkStep.Again;
+        }
+
+        await NoteAsync((current, now) => ConferenceLifecycle.Ended(current!, now));
+        _link.Erase();
+        LogEnded(Log, _id, (Now - state.End).TotalMilliseconds);
+        return WorkStep.Done;
+    }
+
+    private async Task<CallSite> FindSiteAsync(ConferenceState state, CancellationToken cancellation)
+    {
+        var site = CallSite.Of(await _neighbours.SeatAsync(state.Chat, cancellation));
+        return site.Trouble == ConferenceTrouble.None
+            ? site.With(await GrainFactory.UserLink(site.Administrator).GetStandingAsync(_id.School, cancellation))
+            : site;
+    }
+
+    // Before the commit: a conference that is on disk always has its reminders; those of one that is not unregister themselves.
+    private async Task ArmAsync(ConferenceState state)
+    {
+        try
+        {
+            await Task.WhenAll(RegisterAsync(ConferenceReminders.Start, state.Start), RegisterAsync(ConferenceReminders.End, state.End));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            LogNotArmed(Log, _id, error);
+            throw new SferumFault(FaultKind.Unavailable);
+        }
+    }
+
+    private Task<IGrainReminder> RegisterAsync(string name, DateTimeOffset moment) =>
+        this.RegisterOrUpdateReminder(name, moment > Now ? moment - Now : TimeSpan.Zero, ConferenceReminders.Period);
+
+    private async Task ForgetAsync(string name)
+    {
+        if (await this.GetReminder(name) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+    }
+}

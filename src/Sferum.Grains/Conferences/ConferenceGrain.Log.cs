@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+using Sferum.Grains.Names;
+
+namespace Sferum.Grains.Conferences;
+
+internal sealed partial class ConferenceGrain
+{
+    [LoggerMessage(1, LogLevel.Information, "{Conference} is planned.")]
+    private static partial void LogCreated(ILogger logger, ConferenceId conference);
+
+    [LoggerMessage(2, LogLevel.Information, "{Conference} has started, {Late} ms after its time.")]
+    private static partial void LogStarted(ILogger logger, ConferenceId conference, double late);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Conference} could not be started: {Trouble}; tried again.")]
+    private static partial void LogNotStarted(ILogger logger, ConferenceId conference, ConferenceTrouble trouble);
+
+    [LoggerMessage(4, LogLevel.Warning, "Whether the call of {Conference} was opened is not known; asked again. Possible orphans so far: {Count}.")]
+    private static partial void LogOrphan(ILogger logger, ConferenceId conference, int count);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Conference} was missed: {Trouble}.")]
+    private static partial void LogMissed(ILogger logger, ConferenceId conference, ConferenceTrouble trouble);
+
+    [LoggerMessage(6, LogLevel.Information, "{Conference} is over, {Late} ms after its time.")]
+    private static partial void LogEnded(ILogger logger, ConferenceId conference, double late);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Conference} could not be ended: {Trouble}; tried again.")]
+    private static partial void LogNotEnded(ILogger logger, ConferenceId conference, ConferenceTrouble trouble);
+
+    [LoggerMessage(8, LogLevel.Warning, "The reminders of {Conference} could not be registered; it is not planned.")]
+    private static partial void LogNotArmed(ILogger logger, ConferenceId conference, Exception error);
+}

@@ -1,0 +1,157 @@
+using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Lifecycle;
+using Sferum.Grains.Conferences.Participation;
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+using Sferum.Grains.UserLinks;
+
+namespace Sferum.Grains.Conferences;
+
+/// <summary>The plumbing of a conference: what callers ask of it. What its clock asks of it is in the other part.</summary>
+[GrainType("conference")]
+internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, IConferenceGrain, IRemindable
+{
+    private readonly ConferenceId _id;
+    private readonly ConferenceNeighbours _neighbours;
+    private readonly ConferenceCalls _calls;
+    private readonly ConferenceLink _link;
+
+    public ConferenceGrain(
+        [PersistentState("conference", StateStore.Name)] IPersistentState<StoredState<ConferenceState>> storage, GrainEquipment equipment, ITokenProtector protector)
+        : base(storage, equipment)
+    {
+        _id = ConferenceId.FromKey(this.GetPrimaryKeyString());
+        _neighbours = new ConferenceNeighbours(GrainFactory, _id.School);
+        _calls = new ConferenceCalls(GrainFactory, _id, Log);
+        _link = new ConferenceLink(_id, protector);
+    }
+
+    public async Task<Outcome<ConferenceView>> CreateAsync(CreateConference command, CancellationToken cancellation)
+    {
+        if (State is { } made)
+        {
+            return made.Fingerprint == command.Request.Fingerprint
+                ? await LookAsync(made, command.Actor, cancellation)
+                : Refusal.Of(RefusalReason.RequestIdReused, "request_id");
+        }
+
+        var plan = await PlanAsync(command, cancellation);
+        if (plan.IsRefused || command.ValidateOnly)
+        {
+            return plan.IsRefused ? plan.Refusal : await LookAsync(plan.Value, command.Actor, cancellation);
+        }
+
+        await ArmAsync(plan.Value);
+        var created = await CommitAsync(command.Request, (_, _) => plan);
+        LogCreated(Log, _id);
+        RingWhenNear(created.Value!);
+        return await LookAsync(created.Value!, command.Actor, cancellation);
+    }
+
+    public Task<Outcome<ConferenceSnapshot>> GetAsync(CancellationToken cancellation) =>
+        Task.FromResult<Outcome<ConferenceSnapshot>>(State is { } state ? ConferenceReading.Snapshot(_id, state) : Unknown);
+
+    public Task<Outcome<ConferenceView>> ViewAsync(AccountId? viewer, CancellationToken cancellation) =>
+        State is { } state ? ViewAsync(state, viewer, cancellation) : Task.FromResult<Outcome<ConferenceView>>(Unknown);
+
+    public async Task<Outcome<ConferenceDoor>> JoinAsync(AccountId account, CancellationToken cancellation)
+    {
+        if (State is not { } state)
+        {
+            return Unknown;
+        }
+
+        if (ConferenceParticipation.WhyClosed(state, Now) is { } closed)
+        {
+            return closed;
+        }
+
+        var who = await _neighbours.WhoIsAsync(state.Chat, account, cancellation);
+        if (ConferenceParticipation.WhyNotAdmitted(state, who.Presence, who.Standing) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Its end may have come in the meantime.
+        return ConferenceParticipation.WhyClosed(State!, Now) is { } over ? over : new ConferenceDoor(_link.Open(State!.Call!), state.End);
+    }
+
+    public async Task<Outcome<ParticipantPage>> ListParticipantsAsync(ParticipantQuery query, CancellationToken cancellation)
+    {
+        if (State is not { } state)
+        {
+            return Unknown;
+        }
+
+        if (await WhyHiddenAsync(state, query.Viewer, cancellation) is { } hidden)
+        {
+            return hidden;
+        }
+
+        var crowd = await _neighbours.CrowdAsync(state, cancellation);
+        var links = await _neighbours.LinksAsync(crowd.OutsideChat(state), cancellation);
+        return ParticipantListing.Page(crowd.Participants(state, links), query);
+    }
+
+    public async Task<Outcome<ConferenceView>> EndAsync(EndConference command, CancellationToken cancellation)
+    {
+        if (State is not { } state)
+        {
+            return Unknown;
+        }
+
+        if (await WhyMayNotEndAsync(state, command.Actor, cancellation) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        var ended = await CommitAsync(command.Request, (current, now) => ConferenceRules.End(current!, command.Etag, now));
+        return ended.IsRefused ? ended.Refusal : await LookAsync(ended.Value, command.Actor, cancellation);
+    }
+
+    private static Refusal Unknown => Refusal.Of(RefusalReason.NotFound);
+
+    private async Task<Outcome<ConferenceState>> PlanAsync(CreateConference command, CancellationToken cancellation)
+    {
+        var around = await _neighbours.AroundAsync(command, cancellation);
+        return around.IsRefused ? around.Refusal : ConferenceRules.Plan(command, around.Value, Now);
+    }
+
+    private async Task<Outcome<ConferenceView>> ViewAsync(ConferenceState state, AccountId? viewer, CancellationToken cancellation) =>
+        await WhyHiddenAsync(state, viewer, cancellation) is { } hidden ? hidden : await LookAsync(state, viewer, cancellation);
+
+    private async Task<Refusal?> WhyHiddenAsync(ConferenceState state, AccountId? viewer, CancellationToken cancellation)
+    {
+        if (viewer is not { } account)
+        {
+            return null;
+        }
+
+        var who = await _neighbours.WhoIsAsync(state.Chat, account, cancellation);
+        return ConferenceParticipation.WhyHidden(state, who.Presence, who.Standing);
+    }
+
+    private async Task<Refusal?> WhyMayNotEndAsync(ConferenceState state, AccountId? actor, CancellationToken cancellation)
+    {
+        var school = await GrainFactory.School(_id.School).GetAsync(cancellation);
+        if (actor is not { } account || school.IsRefused)
+        {
+            return school.IsRefused ? school.Refusal : ActorRules.WhyNobody(school.Value.Settings);
+        }
+
+        return ActorRules.WhyMayNotEdit(school.Value.Settings, await _neighbours.WhoIsAsync(state.Chat, account, cancellation));
+    }
+
+    private async Task<ConferenceView> LookAsync(ConferenceState state, AccountId? viewer, CancellationToken cancellation)
+    {
+        var crowd = await _neighbours.CrowdAsync(state, cancellation);
+        var refusal = RefusalReason.Unspecified;
+        if (viewer is { } account)
+        {
+            var who = await _neighbours.WhoIsAsync(state.Chat, account, cancellation);
+            refusal = ConferenceReading.WhyNoJoin(state, who, Now);
+        }
+
+        return ConferenceReading.View(_id, state, crowd.Count(state), refusal);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sferum.Grains.Chats;
+using Sferum.Grains.Conferences.Participation;
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
+
+namespace Sferum.Grains.Conferences;
+
+/// <summary>What callers may do with a conference: plan it (C2-C7), end it (C12). Pure.</summary>
+internal static class ConferenceRules
+{
+    private const int LongestTitle = 200;
+
+    /// <summary>The conference that a command plans, or why there can be none.</summary>
+    public static Outcome<ConferenceState> Plan(CreateConference command, ConferenceSurroundings around, DateTimeOffset now)
+    {
+        if (WhyNoSuch(command, around.Seat) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var window = ConferenceSchedule.Plan(command.Date!.Value, command.LocalStart!.Value, command.LocalEnd!.Value, around.School.TimeZone, now);
+        if (window.IsRefused)
+        {
+            return window.Refusal;
+        }
+
+        return ParticipantRules.WhyNot(command, around) is { } wrong ? wrong : Make(command, around.Seat, window.Value, now);
+    }
+
+    /// <summary>Ends a conference before its time; ending one that is over already is no error.</summary>
+    public static Outcome<ConferenceState> End(ConferenceState state, string etag, DateTimeOffset now)
+    {
+        if (etag.Length > 0 && etag != Etag(state))
+        {
+            return Refusal.Of(RefusalReason.EtagMismatch);
+        }
+
+        return state.Stage switch
+        {
+            ConferenceStage.Active => Lifecycle.ConferenceLifecycle.EndingNow(state, now) with { Revision = state.Revision + 1 },
+            ConferenceStage.Ending or ConferenceStage.Ended => state,
+            ConferenceStage.Starting => ConferenceParticipation.WhyClosed(state with { Stage = ConferenceStage.Scheduled }, now)!,
+            _ => ConferenceParticipation.WhyClosed(state, now)!,
+        };
+    }
+
+    /// <summary>The version that callers see.</summary>
+    public static string Etag(ConferenceState state) => state.Revision.ToString(CultureInfo.InvariantCulture);
+
+    private static Refusal? WhyNoSuch(CreateConference command, ChatSeat seat)
+    {
+        if (command is { Type: ConferenceType.VideoCall, Lesson: not null })
+        {
+            return Refusal.Of(RefusalReason.LessonNotAllowed, "conference.lesson");
+        }
+
+        if (command is { Type: ConferenceType.OnlineLesson, Lesson: null } && seat.Type == ChatType.Subject)
+        {
+            return Refusal.Of(RefusalReason.LessonRequired, "conference.lesson");
+        }
+
+        if (MissingField(command) is { } field)
+        {
+            return Refusal.Of(RefusalReason.FieldRequired, field);
+        }
+
+        return seat.Life == ChatLife.Open ? null : new Refusal(RefusalReason.ChatClosed) { Subjects = [command.Chat.Name] };
+    }
+
+    private static string? MissingField(CreateConference command) => command switch
+    {
+        { Type: not ConferenceType.OnlineLesson, Title: "" } => "conference.title",
+        { Date: null } => "conference.date",
+        { LocalStart: null } => "conference.local_start",
+        { LocalEnd: null } => "conference.local_end",
+        _ => null,
+    };
+
+    private static ConferenceState Make(CreateConference command, ChatSeat seat, ConferenceWindow window, DateTimeOffset now) => new()
+    {
+        Title = command.Title.Length > 0 ? command.Title : MadeUpTitle(seat.Title, command.Date!.Value),
+        TitledByHand = command.Title.Length > 0,
+        Type = command.Type,
+        Chat = command.Chat,
+        ChatTitle = seat.Title,
+        ChatType = seat.Type,
+        Lesson = command.Lesson,
+        Date = command.Date!.Value,
+        LocalStart = command.LocalStart!.Value,
+        LocalEnd = command.LocalEnd!.Value,
+        Start = window.Start,
+        End = window.End,
+        Added = Sorted(command.AddParticipants),
+        Removed = Sorted(command.RemoveParticipants),
+        CreatedBy = command.Actor,
+        CreatedAt = now,
+        UpdatedAt = now,
+        Fingerprint = command.Request.Fingerprint,
+    };
+
+    // «5 А, 14.09.2026»: an online lesson without a lesson of the timetable (C3).
+    private static string MadeUpTitle(string chat, DateOnly date)
+    {
+        var day = date.ToString("', 'dd'.'MM'.'yyyy", CultureInfo.InvariantCulture);
+        return chat[..Math.Min(chat.Length, LongestTitle - day.Length)] + day;
+    }
+
+    private static ImmutableArray<AccountId> Sorted(IReadOnlyList<AccountId> accounts) =>
+        [.. accounts.OrderBy(account => account.Segment, StringComparer.Ordinal)];
+}
+
+/// <summary>What a command has to know of the world around the conference.</summary>
+/// <param name="School">The school.</param>
+/// <param name="Seat">The chat, and the actor's place in it.</param>
+/// <param name="People">Those of the people named who are in the school.</param>
+internal sealed record ConferenceSurroundings(SchoolSnapshot School, ChatSeat Seat, IReadOnlyDictionary<AccountId, Person> People);

@@ -1,0 +1,119 @@
+using NodaTime;
+using Sferum.Grains.Commits;
+using Sferum.Grains.Outcomes;
+
+namespace Sferum.Grains.Conferences;
+
+/// <summary>The clock of a conference: local times to instants (C6), and what is due from state and time (C8, C9). Pure.</summary>
+internal static class ConferenceSchedule
+{
+    /// <summary>The shortest conference.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long ago a start may be when it is planned: people type while the clock goes on.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many days ahead a conference may be planned: a school year and its holidays.</summary>
+    public const int FarthestDays = 366;
+
+    private const string StartField = "conference.local_start";
+
+    private const string EndField = "conference.local_end";
+
+    /// <summary>The window of a conference in a zone, or why there can be none.</summary>
+    /// <param name="date">The local day.</param>
+    /// <param name="start">The local start.</param>
+    /// <param name="end">The local end, on the same day; midnight stands for the end of the day, which is the next one.</param>
+    /// <param name="zone">IANA name of the school's time zone.</param>
+    /// <param name="now">This moment.</param>
+    public static Outcome<ConferenceWindow> Plan(DateOnly date, TimeOnly start, TimeOnly end, string zone, DateTimeOffset now)
+    {
+        if (end <= start)
+        {
+            return Refusal.Of(end == TimeOnly.MinValue ? RefusalReason.CrossesMidnight : RefusalReason.EndBeforeStart, EndField);
+        }
+
+        var clock = DateTimeZoneProviders.Tzdb[zone];
+        if (Instant(clock, date, start) is not { } starts)
+        {
+            return Refusal.Of(RefusalReason.TimeInGap, StartField);
+        }
+
+        return Instant(clock, date, end) is { } ends
+            ? Check(new ConferenceWindow(starts, ends), now)
+            : Refusal.Of(RefusalReason.TimeInGap, EndField);
+    }
+
+    /// <summary>What is to be done now.</summary>
+    public static ConferenceDuty DutyAt(ConferenceState state, DateTimeOffset now) => state.Stage switch
+    {
+        ConferenceStage.Scheduled or ConferenceStage.Starting when now >= state.End => ConferenceDuty.Miss,
+        ConferenceStage.Scheduled or ConferenceStage.Starting when now >= state.Start => ConferenceDuty.Open,
+        ConferenceStage.Active when now >= state.End => ConferenceDuty.BeginEnd,
+        ConferenceStage.Ending => ConferenceDuty.Close,
+        _ => ConferenceDuty.None,
+    };
+
+    /// <summary>The moment at which something is due by the clock; null when nothing is any more.</summary>
+    public static DateTimeOffset? NextMoment(ConferenceState state) => state.Stage switch
+    {
+        ConferenceStage.Scheduled => state.Start,
+        ConferenceStage.Starting or ConferenceStage.Active => state.End,
+        _ => null,
+    };
+
+    /// <summary>What the row owes, and from when: the net under the reminders.</summary>
+    public static Owed Owed(ConferenceState state) => state.Stage switch
+    {
+        ConferenceStage.Scheduled => Commits.Owed.At(state.Start),
+        ConferenceStage.Starting or ConferenceStage.Ending => Commits.Owed.Now,
+        ConferenceStage.Active => Commits.Owed.At(state.End),
+        _ => Commits.Owed.Nothing,
+    };
+
+    private static Outcome<ConferenceWindow> Check(ConferenceWindow window, DateTimeOffset now)
+    {
+        if (window.End - window.Start < Shortest)
+        {
+            return Refusal.Of(RefusalReason.ConferenceTooShort, EndField);
+        }
+
+        if (window.Start < now - Grace || window.End <= now)
+        {
+            return Refusal.Of(RefusalReason.StartInPast, StartField);
+        }
+
+        return window.Start > now.AddDays(FarthestDays)
+            ? new Refusal(RefusalReason.StartTooFar) { Field = "conference.date", Facts = new Dictionary<string, string> { ["limit_days"] = $"{FarthestDays}" } }
+            : window;
+    }
+
+    // In the repeated hour the earlier instant; in a gap none.
+    private static DateTimeOffset? Instant(DateTimeZone zone, DateOnly date, TimeOnly time)
+    {
+        var mapping = zone.MapLocal(LocalDate.FromDateOnly(date) + LocalTime.FromTimeOnly(time));
+        return mapping.Count == 0 ? null : mapping.First().ToDateTimeOffset();
+    }
+}
+
+/// <summary>When a conference begins and ends, each in the school's offset of that moment.</summary>
+internal sealed record ConferenceWindow(DateTimeOffset Start, DateTimeOffset End);
+
+/// <summary>What a conference has to do at a moment.</summary>
+internal enum ConferenceDuty
+{
+    /// <summary>Wait for the next moment, or nothing more.</summary>
+    None,
+
+    /// <summary>Open the call.</summary>
+    Open,
+
+    /// <summary>Say that it was missed: its end has come without a call.</summary>
+    Miss,
+
+    /// <summary>Begin to end: nobody gets the link any more.</summary>
+    BeginEnd,
+
+    /// <summary>Close the call.</summary>
+    Close,
+}

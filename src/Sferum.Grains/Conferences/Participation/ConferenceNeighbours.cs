@@ -1,0 +1,72 @@
+using Sferum.Grains.Chats;
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
+using Sferum.Grains.UserLinks;
+
+namespace Sferum.Grains.Conferences.Participation;
+
+/// <summary>What a conference reads of other grains. Nothing of it is kept: participants follow the chat live.</summary>
+internal sealed class ConferenceNeighbours(IGrainFactory grains, SchoolId id)
+{
+    // A chat's seat has to be asked for somebody, also when only the chat matters.
+    private static readonly AccountId Nobody = new("");
+
+    /// <summary>What is known of one account: three reads at once.</summary>
+    public async Task<Someone> WhoIsAsync(ChatId chat, AccountId account, CancellationToken cancellation)
+    {
+        var seat = grains.Chat(chat).GetSeatAsync(account, cancellation);
+        var people = grains.PeopleIndex(id).GetAsync([account], cancellation);
+        var standing = grains.UserLink(account).GetStandingAsync(id, cancellation);
+        await Task.WhenAll(seat, people, standing);
+        var found = await people;
+        return new Someone(await seat, found.Count > 0 ? found[0] : null, await standing);
+    }
+
+    /// <summary>The chat, as it concerns nobody in particular.</summary>
+    public Task<Outcome<ChatSeat>> SeatAsync(ChatId chat, CancellationToken cancellation) => grains.Chat(chat).GetSeatAsync(Nobody, cancellation);
+
+    /// <summary>What a command to plan has to know; refused when there is no such school or chat, or the actor may not.</summary>
+    public async Task<Outcome<ConferenceSurroundings>> AroundAsync(CreateConference command, CancellationToken cancellation)
+    {
+        var school = grains.School(id).GetAsync(cancellation);
+        var seat = command.Chat.School == id ? SeatAsync(command.Chat, cancellation) : Task.FromResult<Outcome<ChatSeat>>(NoChat(command.Chat));
+        var people = grains.PeopleIndex(id).GetAsync(command.AddParticipants, cancellation);
+        await Task.WhenAll(school, seat, people);
+        var (schoolFound, seatFound) = (await school, await seat);
+        if (schoolFound.IsRefused || seatFound.IsRefused)
+        {
+            return schoolFound.IsRefused ? schoolFound.Refusal : NoChat(command.Chat);
+        }
+
+        return await WhyMayNotAsync(command, schoolFound.Value.Settings, cancellation) is { } forbidden
+            ? forbidden
+            : new ConferenceSurroundings(schoolFound.Value, seatFound.Value, (await people).ToDictionary(person => person.Account));
+    }
+
+    /// <summary>Everybody whom a conference concerns.</summary>
+    public async Task<ConferenceCrowd> CrowdAsync(ConferenceState state, CancellationToken cancellation)
+    {
+        var members = grains.Chat(state.Chat).ReadMembersAsync(cancellation);
+        var seat = SeatAsync(state.Chat, cancellation);
+        await Task.WhenAll(members, seat);
+        var inChat = ((await members).Value ?? []).Where(ConferenceCrowd.IsMember).ToDictionary(member => member.Account, member => member.Link);
+        var people = await grains.PeopleIndex(id).GetAsync([.. inChat.Keys.Concat(state.Added).Distinct()], cancellation);
+        return new ConferenceCrowd((await seat).Value?.SferumAdministrator, inChat, people);
+    }
+
+    /// <summary>Where the links of accounts stand.</summary>
+    public async Task<IReadOnlyDictionary<AccountId, LinkState>> LinksAsync(IEnumerable<AccountId> accounts, CancellationToken cancellation)
+    {
+        var links = await Task.WhenAll(accounts.Select(async account =>
+            (account, standing: await grains.UserLink(account).GetStandingAsync(id, cancellation))));
+        return links.ToDictionary(link => link.account, link => link.standing.Value?.State ?? LinkState.NotLinked);
+    }
+
+    private async Task<Refusal?> WhyMayNotAsync(CreateConference command, SchoolSettings settings, CancellationToken cancellation) =>
+        command.Actor is { } actor
+            ? ActorRules.WhyMayNotPlan(settings, await WhoIsAsync(command.Chat, actor, cancellation))
+            : ActorRules.WhyNobody(settings);
+
+    private static Refusal NoChat(ChatId chat) => new(RefusalReason.NotFound) { Subjects = [chat.Name] };
+}

@@ -1,0 +1,173 @@
+using Sferum.Grains.Conferences;
+using Sferum.Grains.Conferences.Lifecycle;
+using Xunit;
+using static Sferum.UnitTests.Conferences.ConferenceStates;
+
+namespace Sferum.UnitTests.Conferences.Lifecycle;
+
+/// <summary>What becomes of starting and ending.</summary>
+public sealed class ConferenceLifecycleTests
+{
+    [Fact]
+    public void Asked_WhenDue_IsNotedBeforeTheCallIsAskedFor()
+    {
+        var asked = ConferenceLifecycle.Asked(Scheduled, Start);
+
+        Assert.Equal((ConferenceStage.Starting, Start, 0), (asked.Stage, asked.AskedAt, asked.PossibleOrphans));
+    }
+
+    [Fact]
+    public void Asked_WhenBeforeTheStart_ChangesNothing() => Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.Asked(s, Start.AddTicks(-1))));
+
+    [Fact]
+    public void Asked_WhenARequestIsStillOpen_NotesItAsAPossibleOrphan()
+    {
+        var again = ConferenceLifecycle.Asked(Starting, Start.AddSeconds(20));
+
+        Assert.Equal((1, Start, Start.AddSeconds(20)), (again.PossibleOrphans, again.LastOrphanAt, again.AskedAt));
+    }
+
+    [Fact]
+    public void NotOpened_WhenTheReasonIsKnown_WaitsWithTheReason()
+    {
+        var held = ConferenceLifecycle.NotOpened(Starting, ConferenceTrouble.Throttled, Start);
+
+        Assert.Equal((ConferenceStage.Starting, ConferenceTrouble.Throttled, null, 0), (held.Stage, held.Trouble, held.AskedAt, held.PossibleOrphans));
+    }
+
+    [Fact]
+    public void NotOpened_WhenNothingIsNew_WritesNothing()
+    {
+        var held = ConferenceLifecycle.NotOpened(Scheduled, ConferenceTrouble.AdministratorNotLinked, Start);
+
+        Assert.Equal(ConferenceStage.Starting, held.Stage);
+        Assert.Same(held, ConferenceLifecycle.NotOpened(held, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(10)));
+    }
+
+    [Fact]
+    public void NotOpened_WhenBeforeTheStart_ChangesNothing() =>
+        Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.NotOpened(s, ConferenceTrouble.Unreachable, Start.AddTicks(-1))));
+
+    [Fact]
+    public void CannotAsk_WhenARequestIsStillOpen_NotesItAsAPossibleOrphan()
+    {
+        var held = ConferenceLifecycle.CannotAsk(Starting, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(20));
+
+        Assert.Equal((ConferenceTrouble.AdministratorNotLinked, 1, null), (held.Trouble, held.PossibleOrphans, held.AskedAt));
+        Assert.Same(held, ConferenceLifecycle.CannotAsk(held, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(30)));
+    }
+
+    [Fact]
+    public void OutcomeUnknown_WhenAsked_NotesAPossibleOrphan()
+    {
+        var unknown = ConferenceLifecycle.OutcomeUnknown(Starting, Start.AddSeconds(30));
+
+        Assert.Equal((ConferenceTrouble.OutcomeUnknown, 1, Start, null), (unknown.Trouble, unknown.PossibleOrphans, unknown.LastOrphanAt, unknown.AskedAt));
+    }
+
+    [Fact]
+    public void Opened_WhenBeforeTheEnd_IsActiveWithoutTrouble()
+    {
+        var opened = ConferenceLifecycle.Opened(Starting with { Trouble = ConferenceTrouble.Throttled }, Call, Start);
+
+        Assert.Equal((ConferenceStage.Active, ConferenceTrouble.None, Call, null), (opened.Stage, opened.Trouble, opened.Call, opened.AskedAt));
+    }
+
+    [Fact]
+    public void Opened_WhenTheEndHasCome_EndsAtOnce() => Assert.Equal(ConferenceStage.Ending, ConferenceLifecycle.Opened(Starting, Call, End).Stage);
+
+    [Fact]
+    public void Opened_WhenNobodyWaitsForItAnyMore_IsAPossibleOrphan()
+    {
+        var cancelled = Starting with { Stage = ConferenceStage.Cancelled };
+
+        Assert.Equal((ConferenceStage.Cancelled, 1), (ConferenceLifecycle.Opened(cancelled, Call, Start).Stage, ConferenceLifecycle.Opened(cancelled, Call, Start).PossibleOrphans));
+    }
+
+    [Fact]
+    public void Missed_WhenTheServiceWasDownOverAllOfIt_SaysSo()
+    {
+        var missed = ConferenceLifecycle.Missed(Scheduled, End);
+
+        Assert.Equal((ConferenceStage.Missed, ConferenceTrouble.ServiceWasDown), (missed.Stage, missed.Trouble));
+        Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.Missed(s, End.AddTicks(-1))));
+    }
+
+    [Fact]
+    public void Missed_WhenThereWasTrouble_KeepsTheReason() => Assert.Equal(
+        ConferenceTrouble.AdministratorNotLinked,
+        ConferenceLifecycle.Missed(ConferenceLifecycle.NotOpened(Scheduled, ConferenceTrouble.AdministratorNotLinked, Start), End).Trouble);
+
+    [Fact]
+    public void Missed_WhenARequestIsOpen_NotesItAsAPossibleOrphan()
+    {
+        var missed = ConferenceLifecycle.Missed(Starting, End);
+
+        Assert.Equal((ConferenceTrouble.OutcomeUnknown, 1, null), (missed.Trouble, missed.PossibleOrphans, missed.AskedAt));
+    }
+
+    [Fact]
+    public void Ending_WhenTheEndHasCome_BeginsAndNotEarlier()
+    {
+        Assert.Equal(ConferenceStage.Ending, ConferenceLifecycle.Ending(Active, End).Stage);
+        Assert.Same(Active, Same(Active, s => ConferenceLifecycle.Ending(s, End.AddTicks(-1))));
+    }
+
+    [Fact]
+    public void EndHeldUp_WhenTheReasonIsNew_IsNotedOnce()
+    {
+        var held = ConferenceLifecycle.EndHeldUp(Ending, ConferenceTrouble.Unreachable, End);
+
+        Assert.Equal((ConferenceStage.Ending, ConferenceTrouble.Unreachable), (held.Stage, held.Trouble));
+        Assert.Same(held, ConferenceLifecycle.EndHeldUp(held, ConferenceTrouble.Unreachable, End.AddMinutes(1)));
+    }
+
+    [Fact]
+    public void Ended_WhenConfirmed_ErasesTheLinkAndKeepsTheCall()
+    {
+        var ended = ConferenceLifecycle.Ended(Ending with { Trouble = ConferenceTrouble.Unreachable }, End.AddSeconds(1));
+
+        Assert.Equal((ConferenceStage.Ended, ConferenceTrouble.None, End.AddSeconds(1)), (ended.Stage, ended.Trouble, ended.EndedAt));
+        Assert.Equal(("", "call-1"), (ended.Call!.SealedLink, ended.Call.Id));
+    }
+
+    [Theory]
+    [InlineData(ConferenceStage.Active)]
+    [InlineData(ConferenceStage.Ending)]
+    [InlineData(ConferenceStage.Ended)]
+    [InlineData(ConferenceStage.Cancelled)]
+    [InlineData(ConferenceStage.Missed)]
+    public void Starting_WhenItIsTooLateForThat_ChangesNothing(ConferenceStage stage)
+    {
+        var state = At(stage);
+
+        Assert.Same(state, ConferenceLifecycle.Asked(state, End));
+        Assert.Same(state, ConferenceLifecycle.NotOpened(state, ConferenceTrouble.Throttled, End));
+        Assert.Same(state, ConferenceLifecycle.CannotAsk(state, ConferenceTrouble.Throttled, End));
+        Assert.Same(state, ConferenceLifecycle.OutcomeUnknown(state, End));
+        Assert.Same(state, ConferenceLifecycle.Opened(state, Call, End));
+        Assert.Same(state, ConferenceLifecycle.Missed(state, End));
+    }
+
+    [Theory]
+    [InlineData(ConferenceStage.Scheduled)]
+    [InlineData(ConferenceStage.Starting)]
+    [InlineData(ConferenceStage.Ended)]
+    [InlineData(ConferenceStage.Cancelled)]
+    [InlineData(ConferenceStage.Missed)]
+    public void Ending_WhenThereIsNothingToEnd_ChangesNothing(ConferenceStage stage)
+    {
+        var state = At(stage);
+
+        Assert.Same(state, ConferenceLifecycle.Ending(state, End));
+        Assert.Same(state, ConferenceLifecycle.EndingNow(state, End));
+        Assert.Same(state, ConferenceLifecycle.EndHeldUp(state, ConferenceTrouble.Throttled, End));
+        Assert.Same(state, ConferenceLifecycle.Ended(state, End));
+    }
+
+    private static ConferenceState Same(ConferenceState state, Func<ConferenceState, ConferenceState> transition)
+    {
+        Assert.Same(state, transition(state));
+        return state;
+    }
+}

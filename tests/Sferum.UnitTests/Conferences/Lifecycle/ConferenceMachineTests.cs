@@ -1,0 +1,68 @@
+using CsCheck;
+using Sferum.Grains.Conferences;
+using Xunit;
+using static Sferum.UnitTests.Conferences.ConferenceStates;
+
+namespace Sferum.UnitTests.Conferences.Lifecycle;
+
+/// <summary>Any order of ticks, pauses, failures and deaths: no call that nobody knows of, never early, never twice, always ended.</summary>
+public sealed class ConferenceMachineTests
+{
+    private static readonly Gen<(int Seconds, StepFate Fate)> Turn = Gen.Select(Gen.Frequency((3, Gen.Const(0)), (3, Gen.Int[1, 20]), (1, Gen.Int[60, 1500])), Fates());
+
+    private static readonly Gen<(int Seconds, StepFate Fate)> HonestTurn =
+        Gen.Select(Gen.Int[0, 300], Gen.Int[0, 1].Select(n => n == 0 ? StepFate.Done : StepFate.NotDone));
+
+    [Fact]
+    public void AnyStory_HasNoCallThatNobodyKnowsAndEndsByItself() => Turn.Array[0, 60].Sample(
+        story =>
+        {
+            var machine = new ConferenceMachine();
+            foreach (var (seconds, fate) in story)
+            {
+                machine.Step(seconds, fate);
+            }
+
+            machine.Settle();
+        },
+        iter: 50_000);
+
+    [Fact]
+    public void AnyStoryInWhichThePlatformAnswers_HasOneCallAtMostAndNoOrphan() => HonestTurn.Array[0, 60].Sample(
+        story =>
+        {
+            var machine = new ConferenceMachine();
+            foreach (var (seconds, fate) in story)
+            {
+                machine.Step(seconds, fate);
+            }
+
+            machine.Settle();
+            Assert.InRange(machine.CallsOpened, 0, 1);
+            Assert.Equal(0, machine.State.PossibleOrphans);
+            Assert.Empty(machine.OpenCalls);
+        },
+        iter: 20_000);
+
+    [Fact]
+    public void TheUsualStory_OpensAndClosesOneCallAtItsTimes()
+    {
+        var machine = new ConferenceMachine();
+
+        machine.StepAt(Start.AddSeconds(-1), StepFate.Done);
+        Assert.Equal(ConferenceStage.Scheduled, machine.State.Stage);
+        machine.StepAt(Start, StepFate.Done);
+        machine.StepAt(End.AddSeconds(-1), StepFate.Done);
+        Assert.Equal(ConferenceStage.Active, machine.State.Stage);
+        machine.StepAt(End, StepFate.Done);
+        machine.StepAt(End, StepFate.Done);
+
+        Assert.Equal((ConferenceStage.Ended, 1, 0), (machine.State.Stage, machine.CallsOpened, machine.OpenCalls.Count));
+    }
+
+    private static Gen<StepFate> Fates()
+    {
+        var fates = Enum.GetValues<StepFate>();
+        return Gen.Int[0, fates.Length - 1].Select(n => fates[n]);
+    }
+}

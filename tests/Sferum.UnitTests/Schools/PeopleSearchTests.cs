@@ -1,0 +1,59 @@
+using Sferum.Grains.Names;
+using Sferum.Grains.Schools;
+using Sferum.Grains.Schools.People;
+using Xunit;
+
+namespace Sferum.UnitTests.Schools;
+
+public sealed class PeopleSearchTests
+{
+    private static readonly ClassId Fifth = new(new SchoolId("7"), "5a");
+
+    private static readonly PeopleMemory People = new(
+    [
+        Someone("1", "Ёлкина", "Анна", PersonKinds.Student) with { Class = Fifth },
+        Someone("2", "Елкин", "Пётр", PersonKinds.Parent) with { Children = [new AccountId("1")] },
+        Someone("3", "Жуков", "Ян", PersonKinds.Student) with { Class = new ClassId(new SchoolId("7"), "6a") },
+        Someone("4", "Салтыкова-Щедрина", "Анна", PersonKinds.Staff | PersonKinds.Parent) with { Blocked = true, Children = [new AccountId("3")] },
+        Someone("5", "Абрамов", "Лев", PersonKinds.Staff) with { Position = PositionType.Administration },
+    ]);
+
+    [Fact]
+    public void Page_WhenNothingIsAsked_GivesAllInRussianOrder() => Assert.Equal("52134", Found(new PeopleQuery()));
+
+    [Theory]
+    [InlineData("елк", "21")]
+    [InlineData("ЁЛК ан", "1")]
+    [InlineData("анна ёлкина", "1")]
+    [InlineData("щедр", "4")]
+    [InlineData("салтыкова-щ", "4")]
+    [InlineData("петр", "2")]
+    [InlineData("лкин", "")]
+    [InlineData("  ", "52134")]
+    public void Page_WhenWordsAreSought_FindsBeginningsInAnyOrder(string text, string found) => Assert.Equal(found, Found(new PeopleQuery { Text = text }));
+
+    [Fact]
+    public void Page_WhenFiltered_GivesOnlyThose()
+    {
+        Assert.Equal("54", Found(new PeopleQuery { Kinds = PersonKinds.Staff }));
+        Assert.Equal("4", Found(new PeopleQuery { Blocked = true }));
+        Assert.Equal("5", Found(new PeopleQuery { Position = PositionType.Administration }));
+        Assert.Equal("5214", Found(new PeopleQuery { Classes = [Fifth] }));
+        Assert.Equal("21", Found(new PeopleQuery { Classes = [Fifth], Kinds = PersonKinds.Student | PersonKinds.Parent, Blocked = false }));
+        Assert.Equal("534", Found(new PeopleQuery { Except = [new AccountId("1"), new AccountId("2")] }));
+        Assert.Equal("43125", Found(new PeopleQuery { Descending = true }));
+    }
+
+    [Fact]
+    public void Page_WhenPaged_CountsAllAndGivesSome()
+    {
+        var page = PeopleSearch.Page(People, new PeopleQuery { Skip = 1, Take = 2 });
+
+        Assert.Equal((5, "21"), (page.Total, string.Concat(page.People.Select(p => p.Account.Segment))));
+    }
+
+    private static string Found(PeopleQuery query) => string.Concat(PeopleSearch.Page(People, query).People.Select(p => p.Account.Segment));
+
+    private static Person Someone(string id, string family, string given, PersonKinds kinds) =>
+        new() { Account = new AccountId(id), Name = new PersonName(family, given, ""), Kinds = kinds };
+}

@@ -1,0 +1,77 @@
+using Sferum.Grains.Commits;
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
+using Sferum.Grains.Schools.Profiles;
+using Sferum.Grains.Schools.Rosters;
+using Sferum.Testing.Schools;
+using Xunit;
+
+namespace Sferum.UnitTests.Schools;
+
+public sealed class SchoolRulesTests
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
+
+    private static readonly SchoolState Known = SchoolRules.Apply(null, Part(RosterBuilder.Small(), 3), Now);
+
+    [Fact]
+    public void Apply_WhenTheRosterIsOlderOrTheSame_ChangesNothing()
+    {
+        var other = RosterBuilder.Small().Facts(title: "Другая");
+
+        Assert.Same(Known, SchoolRules.Apply(Known, Part(other, 2), Now));
+        Assert.Same(Known, SchoolRules.Apply(Known, Part(other, 3), Now));
+        Assert.Equal("Другая", SchoolRules.Apply(Known, Part(other, 4), Now).Title);
+    }
+
+    [Fact]
+    public void Apply_WhenOnlyTheTitleChanges_OwesTheTeachersChatNothing()
+    {
+        var settled = Known with { ChatTaken = Known.ChatVersion };
+
+        Assert.False(SchoolRules.Apply(settled, Part(RosterBuilder.Small().Facts(title: "Другая"), 4), Now).Owed.Any);
+        Assert.True(SchoolRules.Apply(settled, Part(RosterBuilder.Small().Staff("new"), 4), Now).Owed.Any);
+    }
+
+    [Fact]
+    public void Update_WhenTheAdministratorChanges_OwesTheTeachersChatAndTheImports()
+    {
+        var next = SchoolRules.Update(Known with { ChatTaken = Known.ChatVersion }, Command() with { SferumAdministrator = new AccountId("teacher") }, isStaff: true, Now).Value!;
+
+        Assert.False(next.IsChatSettled);
+        Assert.False(next.IsAdministratorTold);
+    }
+
+    [Fact]
+    public void Update_WhenNothingChanges_IsTheSame() =>
+        Assert.Same(Known, SchoolRules.Update(Known, Command() with { Title = Known.Title, Settings = new SchoolSettingsPatch() }, isStaff: false, Now).Value);
+
+    [Fact]
+    public void Update_WhenItCannotBe_NamesTheReason()
+    {
+        Assert.Equal(RefusalReason.NotFound, Refused(null, Command()));
+        Assert.Equal(RefusalReason.FieldRequired, Refused(null, Command() with { AllowMissing = true }));
+        Assert.Equal(RefusalReason.EtagMismatch, Refused(Known, Command() with { Etag = "99" }));
+        Assert.Equal(RefusalReason.InvalidTimeZone, Refused(Known, Command() with { TimeZone = "Mars" }));
+        Assert.Equal(RefusalReason.AdministratorNotStaff, Refused(Known, Command() with { SferumAdministrator = new AccountId("mother") }));
+    }
+
+    [Fact]
+    public void Update_WhenTheSchoolIsMissingAndMayBeMade_HasNoTeachersChatYet()
+    {
+        var made = SchoolRules.Update(null, Command() with { AllowMissing = true, Title = "Школа", TimeZone = "Europe/Moscow" }, isStaff: false, Now).Value!;
+
+        Assert.False(made.Owed.Any);
+    }
+
+    private static UpdateSchool Command() => new() { Request = new RequestKey("r", 1) };
+
+    private static RefusalReason? Refused(SchoolState? state, UpdateSchool command) => SchoolRules.Update(state, command, isStaff: false, Now).Refusal?.Reason;
+
+    private static SchoolRoster Part(RosterBuilder builder, long version)
+    {
+        var roster = builder.Build();
+        return SchoolRosters.Of(roster.Facts, RosterPicture.Of(roster, roster.Facts.SferumAdministrator), version);
+    }
+}
