@@ -39,6 +39,7 @@ public static class SiloHosting
             silo.AddSferumStorage(storage => storage.DataDirectory = directory);
             silo.AddSferumGrains();
             silo.AddSiloLimits();
+            silo.AddSferumGrains();
         });
         return builder;
     }
