@@ -37,6 +37,7 @@ public static class SiloHosting
         {
             silo.AddLoopbackClustering(settings);
             silo.AddSferumStorage(storage => storage.DataDirectory = directory);
+            silo.AddSferumGrains();
             silo.AddSiloLimits();
             silo.AddSferumGrains();
         });

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Names;
@@ -79,7 +79,7 @@ internal static class ConferenceValidation
         return conference.Type == V1.ConferenceType.VideoCall ? lesson : throw RefusalStatus.Of(ErrorReason.NotImplementedYet, AcceptLanguage.Of(context));
     }
 
-    private static IReadOnlyList<AccountId> Accounts(IReadOnlyList<string> names, string field, ServerCallContext context)
+    private static IReadOnlyList<AccountId> Accounts(RepeatedField<string> names, string field, ServerCallContext context)
     {
         Demand(names.Count <= MostParticipants, RefusalReason.TooManyItems, field, MostParticipants, context);
         return NameField.Accounts(names, field, context);

@@ -26,6 +26,12 @@ internal static class NameField
     internal static ConferenceId Conference(string name, string field, ServerCallContext context) =>
         ConferenceId.TryParse(name, out var id) ? id : throw Invalid(field, context);
 
+    internal static PersonId Person(string name, string field, ServerCallContext context) =>
+        PersonId.TryParse(name, out var id) ? id : throw Invalid(field, context);
+
+    internal static RosterImportId RosterImport(string name, string field, ServerCallContext context) =>
+        RosterImportId.TryParse(name, out var id) ? id : throw Invalid(field, context);
+
     internal static AccountId Account(string name, string field, ServerCallContext context) =>
         AccountId.TryParse(name, out var id) ? id : throw Invalid(field, context);
 

@@ -82,7 +82,7 @@ public sealed class AttemptEndRulesTests
     {
         var story = Broken().Link("p2");
 
-        Assert.Equal(["p1"], story.State.ProfilesToRelease);
+        Assert.Equal(["p1"], story.State.ProfilesToRelease.ToArray());
         Assert.Equal("p2", story.State.Link!.Profile.PlatformUser);
         Assert.Equal(2, story.State.Link.Tokens!.Generation);
     }
@@ -104,7 +104,7 @@ public sealed class AttemptEndRulesTests
 
         story.Link("p1");
 
-        Assert.Equal(["p2"], story.State.ProfilesToRelease);
+        Assert.Equal(["p2"], story.State.ProfilesToRelease.ToArray());
     }
 
     private static LinkStory Broken()

@@ -208,7 +208,7 @@ public sealed class LinkAttemptRulesTests
         }
 
         Assert.Equal(RefusalReason.LinkAttemptExpired, next.LastRefusal);
-        Assert.Equal(tokens is null ? [] : [tokens], next.Doomed);
+        Assert.Equal(tokens is null ? [] : [tokens], next.Doomed.ToArray());
         Assert.Equal(LinkState.NotLinked, UserLinkRules.Seen(next, story.Now));
     }
 

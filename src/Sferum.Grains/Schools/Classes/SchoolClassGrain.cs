@@ -17,7 +17,7 @@ internal sealed class SchoolClassGrain(
     private ClassId Id => ClassId.FromKey(this.GetPrimaryKeyString());
 
     public Task<Outcome<ClassSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult<Outcome<ClassSnapshot>>(
-        State is { } state ? SchoolClassRules.Snapshot(state, Id) : Refusal.Of(RefusalReason.NotFound));
+        State is { } state ? SchoolClassRules.Snapshot(state, Id) : Refusal.Of(RefusalReason.NotFound, "name"));
 
     public Task ApplyRosterAsync(ClassRoster roster) => NoteAsync((state, _) => SchoolClassRules.Apply(state, roster));
 

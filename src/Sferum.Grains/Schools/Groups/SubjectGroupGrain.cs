@@ -10,7 +10,7 @@ internal sealed class SubjectGroupGrain(
     : DurableGrain<SubjectGroupState>(storage, equipment), ISubjectGroupGrain
 {
     public Task<Outcome<GroupSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult<Outcome<GroupSnapshot>>(
-        State?.Roster is { } roster ? new GroupSnapshot(roster.Group, roster.StudentCount, roster.Closed) : Refusal.Of(RefusalReason.NotFound));
+        State?.Roster is { } roster ? new GroupSnapshot(roster.Group, roster.StudentCount, roster.Closed) : Refusal.Of(RefusalReason.NotFound, "name"));
 
     public Task ApplyRosterAsync(GroupRoster roster) => NoteAsync((state, _) => SubjectGroupRules.Apply(state, roster));
 }

@@ -44,7 +44,7 @@ internal sealed partial class RosterImportGrain(
     });
 
     private Outcome<RosterImportSnapshot> Snapshot(string import) =>
-        Find(import) is { } snapshot ? snapshot : Refusal.Of(RefusalReason.NotFound);
+        Find(import) is { } snapshot ? snapshot : Refusal.Of(RefusalReason.NotFound, "name");
 
     private RosterImportSnapshot? Find(string import) => State?.Imports.LastOrDefault(i => i.Id == import);
 }

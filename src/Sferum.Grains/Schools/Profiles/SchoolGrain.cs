@@ -20,7 +20,7 @@ internal sealed class SchoolGrain(
     private SchoolId Id => SchoolId.FromKey(this.GetPrimaryKeyString());
 
     public Task<Outcome<SchoolSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult<Outcome<SchoolSnapshot>>(
-        State is { } state ? SchoolRules.Snapshot(state, Id) : Refusal.Of(RefusalReason.NotFound));
+        State is { } state ? SchoolRules.Snapshot(state, Id) : Refusal.Of(RefusalReason.NotFound, "name"));
 
     public Task ApplyRosterAsync(SchoolRoster roster) => NoteAsync((state, now) => SchoolRules.Apply(state, roster, now));
 

@@ -77,7 +77,7 @@ internal static class SchoolRules
 
     private static Refusal? Refuse(SchoolState? state, UpdateSchool command, bool isStaff) => state switch
     {
-        null when !command.AllowMissing => Refusal.Of(RefusalReason.NotFound),
+        null when !command.AllowMissing => Refusal.Of(RefusalReason.NotFound, "school.name"),
         null when command.Title is null => Refusal.Of(RefusalReason.FieldRequired, "school.title"),
         null when command.TimeZone is null => Refusal.Of(RefusalReason.FieldRequired, "school.time_zone"),
         _ when command.Etag.Length > 0 && command.Etag != (state is null ? "" : Etag(state)) => Refusal.Of(RefusalReason.EtagMismatch, "school.etag"),

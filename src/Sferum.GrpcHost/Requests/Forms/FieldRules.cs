@@ -14,8 +14,12 @@ internal static class FieldRules
     internal static bool IsRequired(FieldDescriptor field) => Has(field, FieldBehavior.Required);
 
     /// <summary>The reason when a required field is empty.</summary>
-    internal static ErrorReason WhenMissing(FieldDescriptor field) =>
-        field.Name == "acting_account" ? ErrorReason.ActingAccountRequired : ErrorReason.FieldRequired;
+    internal static ErrorReason WhenMissing(FieldDescriptor field) => field.Name switch
+    {
+        "acting_account" => ErrorReason.ActingAccountRequired,
+        "children" => ErrorReason.ParentWithoutChild,
+        _ => ErrorReason.FieldRequired,
+    };
 
     /// <summary>An id that the caller gives to a change.</summary>
     internal static bool IsChangeId(FieldDescriptor field) =>

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Sferum.Grains.Outcomes;
+using Sferum.V1;
 
 namespace Sferum.GrpcHost.Requests.Forms;
 
@@ -9,8 +10,10 @@ namespace Sferum.GrpcHost.Requests.Forms;
 /// </summary>
 internal static class RequestForm<T>
 {
-    private static readonly MessageForm? Form =
-        Activator.CreateInstance<T>() is IMessage message ? MessageForm.Of(message.Descriptor, demanding: true) : null;
+    // A roster in a stream is looked at when it has come whole: the contract counts its rows over all messages.
+    private static readonly MessageForm? Form = Activator.CreateInstance<T>() is IMessage message and not ImportRosterRequest
+        ? MessageForm.Of(message.Descriptor, demanding: true)
+        : null;
 
     /// <summary>What is wrong, with the field's path; null when nothing is. Services use it for the items of a batch, which are answered one by one.</summary>
     internal static Refusal? Check(T request) => Form?.Check((IMessage)request!);

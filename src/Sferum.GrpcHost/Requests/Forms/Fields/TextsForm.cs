@@ -22,6 +22,6 @@ internal sealed class TextsForm(FieldDescriptor field, bool required) : FieldFor
             }
         }
 
-        return required && texts.Count == 0 ? Wrong(ErrorReason.FieldRequired) : null;
+        return required && texts.Count == 0 ? Wrong(FieldRules.WhenMissing(field)) : null;
     }
 }

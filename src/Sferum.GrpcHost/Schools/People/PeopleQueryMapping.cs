@@ -1,0 +1,51 @@
+using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
+using Sferum.GrpcHost.Errors;
+using Sferum.GrpcHost.Paging;
+using Sferum.GrpcHost.Schools.Rosters;
+using Sferum.V1;
+
+namespace Sferum.GrpcHost.Schools.People;
+
+/// <summary>From ListPeople to the domain's query.</summary>
+internal static class PeopleQueryMapping
+{
+    private const int MaxClasses = 50;
+
+    private static readonly string[] Orders = ["", "display_name", "display_name desc"];
+
+    private static readonly string[] OrdersToCome = ["class_title, display_name", "class_title desc, display_name", "class_title, display_name desc", "class_title desc, display_name desc"];
+
+    internal static Outcome<PeopleQuery> Of(ListPeopleRequest request) => Check(request) is { } refusal ? refusal : new PeopleQuery
+    {
+        Kinds = KindsOf(request.Kind),
+        Text = request.Query,
+        Classes = [.. request.SchoolClasses.Select(name => ClassId.TryParse(name, out var id) ? id : default)],
+        Position = (Grains.Schools.PositionType)request.PositionType,
+        Blocked = request.HasBlocked ? request.Blocked : null,
+        Descending = request.OrderBy == Orders[2],
+        Take = PageSize.Of(request.PageSize),
+    };
+
+    private static Refusal? Check(ListPeopleRequest request) => request switch
+    {
+        { LinkState: not LinkState.Unspecified } => Trouble.About(ErrorReason.NotImplementedYet, "link_state"),
+        _ when OrdersToCome.Contains(request.OrderBy) => Trouble.About(ErrorReason.NotImplementedYet, "order_by"),
+        _ when !Orders.Contains(request.OrderBy) => Refusal.Of(RefusalReason.OrderByInvalid, "order_by"),
+        { SchoolClasses.Count: > MaxClasses } => new Refusal(RefusalReason.TooManyItems)
+        {
+            Field = "school_classes",
+            Facts = new Dictionary<string, string> { ["limit"] = $"{MaxClasses}" },
+        },
+        _ => FieldCheck.Length(request.Query, 200, "query") ?? FieldCheck.Each(request.SchoolClasses, "school_classes", FieldCheck.Class),
+    };
+
+    private static PersonKinds KindsOf(PersonKind kind) => kind switch
+    {
+        PersonKind.Staff => PersonKinds.Staff,
+        PersonKind.Student => PersonKinds.Student,
+        PersonKind.Parent => PersonKinds.Parent,
+        _ => PersonKinds.None,
+    };
+}

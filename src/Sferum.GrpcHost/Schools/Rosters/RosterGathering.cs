@@ -1,0 +1,74 @@
+using System.Globalization;
+using Sferum.Grains.Outcomes;
+using Sferum.GrpcHost.Errors;
+using Sferum.V1;
+
+namespace Sferum.GrpcHost.Schools.Rosters;
+
+/// <summary>Puts the messages of a stream together: one header, parts, one end.</summary>
+internal sealed class RosterGathering
+{
+    /// <summary>All parts together, in bytes: several times the largest roster that the limits allow.</summary>
+    internal const int MaxBytes = 64 * 1024 * 1024;
+
+    private readonly RosterSnapshot _roster = new();
+    private RosterImportHeader? _header;
+    private RosterImportEnd? _end;
+    private long _bytes;
+
+    /// <summary>Takes a message; says what is wrong with it or its place.</summary>
+    internal Refusal? Take(ImportRosterRequest message)
+    {
+        _bytes += message.CalculateSize();
+        return message.PartCase switch
+        {
+            _ when _bytes > MaxBytes => TooLarge(),
+            ImportRosterRequest.PartOneofCase.Header when _header is null => Begin(message.Header),
+            ImportRosterRequest.PartOneofCase.Roster when _header is not null && _end is null => Add(message.Roster),
+            ImportRosterRequest.PartOneofCase.End when _header is not null && _end is null => End(message.End),
+            _ => Refusal.Of(RefusalReason.StreamOutOfOrder),
+        };
+    }
+
+    /// <summary>Says what is missing when the stream is over.</summary>
+    internal Refusal? Incomplete() => _end is { } end && Fits(end) ? null : Refusal.Of(RefusalReason.StreamIncomplete);
+
+    /// <summary>The same roster as one message.</summary>
+    internal ReplaceRosterRequest Whole() => new()
+    {
+        School = _header!.School,
+        RequestId = _header.RequestId,
+        Facts = _header.Facts,
+        Roster = _roster,
+        ValidateOnly = _header.ValidateOnly,
+        PlanDigest = _header.PlanDigest,
+        ApproveRemovals = _header.ApproveRemovals,
+        RollOver = _header.RollOver,
+        ActingAccount = _header.ActingAccount,
+    };
+
+    private Refusal? Begin(RosterImportHeader header)
+    {
+        _header = header;
+        return null;
+    }
+
+    private Refusal? End(RosterImportEnd end)
+    {
+        _end = end;
+        return null;
+    }
+
+    private Refusal? Add(RosterSnapshot part)
+    {
+        _roster.MergeFrom(part);
+        return RosterSizes.TooMany(_roster);
+    }
+
+    private bool Fits(RosterImportEnd end) =>
+        (end.StaffCount, end.ClassCount, end.StudentCount, end.ParentCount, end.GroupCount)
+        == (_roster.Staff.Count, _roster.Classes.Count, _roster.Students.Count, _roster.Parents.Count, _roster.Groups.Count);
+
+    private static Refusal TooLarge() =>
+        Trouble.About(ErrorReason.MessageTooLarge, "", ("limit_bytes", MaxBytes.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,44 @@
+using Sferum.Grains.Chats;
+using Sferum.Grains.Names;
+using Sferum.Grains.Schools;
+using Sferum.Grains.UserLinks;
+using Sferum.V1;
+
+namespace Sferum.GrpcHost.Schools;
+
+/// <summary>Puts together what the contract shows of schools and groups from the grains that know it.</summary>
+internal sealed class SchoolReading(IGrainFactory grains)
+{
+    private const int ChatsOfGroup = 10;
+
+    internal async Task<School> ReadAsync(SchoolSnapshot school, CancellationToken cancellation)
+    {
+        var chats = grains.ChatRegistry(school.Id).ListAsync(new ChatQuery { Take = 0 }, cancellation);
+        var trouble = TroubleAsync(school, cancellation);
+        return SchoolMapping.Of(school, await trouble, (await chats).Total);
+    }
+
+    internal async Task<V1.SubjectGroup> ReadAsync(GroupSnapshot group, CancellationToken cancellation)
+    {
+        var chats = grains.ChatRegistry(group.Group.Group.School).ListAsync(new ChatQuery { Group = group.Group.Group, Take = ChatsOfGroup }, cancellation);
+        var classes = await Task.WhenAll(group.Group.Classes.Select(c => grains.SchoolClass(c).GetAsync(cancellation)));
+        return SchoolMapping.Of(group, classes.Select(c => c.Value?.Title ?? ""), (await chats).Chats.Select(c => c.Id));
+    }
+
+    // Without a working link of its administrator nothing of a school happens on the Sferum side (B9).
+    private async Task<PlatformTrouble> TroubleAsync(SchoolSnapshot school, CancellationToken cancellation)
+    {
+        if (school.SferumAdministrator is not { } administrator)
+        {
+            return PlatformTrouble.AdministratorNotLinked;
+        }
+
+        var standing = await grains.UserLink(administrator).GetStandingAsync(school.Id, cancellation);
+        return standing.Value?.State switch
+        {
+            Grains.UserLinks.LinkState.Linked => PlatformTrouble.Unspecified,
+            Grains.UserLinks.LinkState.Broken => PlatformTrouble.AdministratorLinkBroken,
+            _ => PlatformTrouble.AdministratorNotLinked,
+        };
+    }
+}
