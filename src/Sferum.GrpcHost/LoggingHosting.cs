@@ -14,6 +14,8 @@ internal static class LoggingHosting
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Warns at every start of the reminders' period, which is chosen with its reason (SiloLimits).
         builder.Logging.AddFilter("Orleans.Hosting.ReminderOptionsValidator", LogLevel.Error);
+        // Warns at the first start after a boot: it takes the moment the machine started for its last check.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
     }
 }

@@ -1,5 +1,6 @@
 using Sferum.GrpcHost.Settings;
 using Sferum.GrpcHost.Start;
+using Sferum.GrpcHost.UserLinks.Pages;
 using Sferum.Silo;
 
 namespace Sferum.GrpcHost;
@@ -33,10 +34,12 @@ internal sealed class SferumApplication : IAsyncDisposable
         var platform = builder.AddSferumSide(settings, ports);
         builder.AddSferumSilo(settings.Silo, settings.DataDirectory, platform);
         builder.AddFacade();
+        builder.AddLinkPages(settings, ports);
         builder.AddHealth();
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseFacade();
+        app.MapLinkPages();
         app.MapHealth();
         return new SferumApplication(app, settings, ports);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Sferum.Grains;
 using Sferum.Silo.Health;
 using Sferum.Silo.Security;
 using Sferum.Silo.Storage;
@@ -36,7 +37,9 @@ public static class SiloHosting
         {
             silo.AddLoopbackClustering(settings);
             silo.AddSferumStorage(storage => storage.DataDirectory = directory);
+            silo.AddSferumGrains();
             silo.AddSiloLimits();
+            silo.AddSferumGrains();
         });
         return builder;
     }

@@ -34,124 +34,69 @@ internal sealed partial class ChatGrain
             // Nobody knows what the lane did.
             LogStepFailed(_id, step.GetType().Name, error);
             _insight = default;
-            Pause(null);
+            Pause(said: null);
         }
 
         return WorkStep.Again;
     }
 
-    private Task TakeAsync(ChatStep step, CancellationToken cancellation) => step switch
-    {
-        AskStep => AskAsync(),
-        FindStep find => FindAsync(find, cancellation),
-        CreateStep create => CreateAsync(create, cancellation),
-        RenameStep rename => RenameAsync(rename, cancellation),
-        LookStep look => LookAsync(look, cancellation),
-        ChangeStep change => ChangeAsync(change, cancellation),
-        _ => Task.CompletedTask,
-    };
+    private Task TakeAsync(ChatStep step, CancellationToken cancellation) => step is LaneStep lane ? CallAsync(lane, cancellation) : AskAsync();
 
     private async Task AskAsync()
     {
+        var attempt = State!.There.Attempt;
         var state = await NoteChatAsync((state, _) => ChatOutcomes.Asked(state, _id));
-        _insight = _insight with { AbsentTitle = state.There.WorkingTitle };
+        _insight = _insight.AfterAsking(attempt, state.There);
     }
 
-    private async Task FindAsync(FindStep step, CancellationToken cancellation)
+    private async Task CallAsync(LaneStep step, CancellationToken cancellation)
     {
-        var (results, verdict) = await CallAsync(step.Driver, LanePriority.Join, [new FindChatCall(step.WorkingTitle)], cancellation);
-        var found = results[0] is { IsDone: true, Value: { Length: > 0 } chat } ? chat : null;
-        _insight = _insight with { AbsentTitle = results[0].IsDone && found is null ? step.WorkingTitle : null };
-        await NoteChatAsync((state, now) => Weighed(found is null ? state : ChatOutcomes.Made(state, step.WorkingTitle, found, now), verdict, now));
-    }
-
-    private async Task CreateAsync(CreateStep step, CancellationToken cancellation)
-    {
-        // From here on nobody knows that it is not there.
-        _insight = _insight with { AbsentTitle = null };
-        var (results, verdict) = await CallAsync(step.Driver, LanePriority.Join, [new CreateChatCall(step.WorkingTitle)], cancellation);
-        var made = results[0] is { IsDone: true, Value: { Length: > 0 } chat } ? chat : null;
-        _insight = new ChatInsight(Looked: made is not null, AbsentTitle: null);
-        await NoteChatAsync((state, now) => Weighed(made is null ? state : ChatOutcomes.Made(state, step.WorkingTitle, made, now), verdict, now));
-    }
-
-    private async Task RenameAsync(RenameStep step, CancellationToken cancellation)
-    {
-        var (results, verdict) = await CallAsync(step.Driver, LanePriority.Join, [new RenameChatCall(step.Chat, step.Title)], cancellation);
-        var fault = results[0].Fault;
-        await NoteChatAsync((state, now) => Weighed(ChatOutcomes.Titled(state, step, fault), verdict, now));
-    }
-
-    private async Task LookAsync(LookStep step, CancellationToken cancellation)
-    {
-        var users = new Dictionary<string, bool>(StringComparer.Ordinal);
-        ChatVerdict verdict;
-        var (offset, total) = (0, 0);
-        do
-        {
-            (var results, verdict) = await CallAsync(step.Driver, LanePriority.Join, [new ReadMembersCall(step.Chat, offset)], cancellation);
-            if (!results[0].IsDone)
-            {
-                await NoteChatAsync((state, now) => Weighed(state, verdict, now));
-                return;
-            }
-
-            Collect(users, results[0].Members);
-            (offset, total) = (offset + ChatPlan.PageSize, results[0].TotalMembers);
-        }
-        while (offset < total);
-
-        await NoteChatAsync((state, now) => Weighed(MemberOutcomes.Seen(state, step.Chat, users, now), verdict, now));
-        _insight = _insight with { Looked = true };
-    }
-
-    private async Task ChangeAsync(ChangeStep step, CancellationToken cancellation)
-    {
-        PlatformCall[] calls = [.. step.Tasks.Select(task => task.ToCall(step.Chat))];
-        var (results, verdict) = await CallAsync(step.Driver, step.Priority, calls, cancellation);
-        await NoteChatAsync((state, now) => Weighed(MemberOutcomes.Changed(state, step, results, now), verdict, now));
-    }
-
-    private async Task<(IReadOnlyList<PlatformResult> Results, ChatVerdict Verdict)> CallAsync(
-        AccountId driver, LanePriority priority, PlatformCall[] calls, CancellationToken cancellation)
-    {
-        var answer = await GrainFactory.Lane(driver).ExecuteAsync(new LaneWork(priority, _id.School.Key, calls), cancellation);
+        // While it is under way nobody knows what is there: a failure on the way must not leave the old certainty.
+        var before = _insight;
+        _insight = default;
+        var (calls, answer) = await ExecuteAsync(step, cancellation);
         var verdict = ChatVerdict.Of(calls, answer);
-        if (verdict.LookFirst || verdict.Lost)
-        {
-            _insight = default;
-        }
-
-        if (verdict.Progress)
-        {
-            _sferumFailures = 0;
-        }
-        else if (verdict.Trouble == PlatformTrouble.None)
-        {
-            Pause(verdict.RetryAfter);
-        }
-
-        return (answer.Results, verdict);
+        _insight = before.After(step, answer.Results, verdict);
+        Pace(verdict);
+        await NoteChatAsync((state, now) => Shown(ChatAnswers.Noted(state, step, answer.Results, verdict, now)));
     }
 
-    private ChatState Weighed(ChatState state, ChatVerdict verdict, DateTimeOffset now)
+    private async Task<(IReadOnlyList<PlatformCall> Calls, LaneAnswer Answer)> ExecuteAsync(LaneStep step, CancellationToken cancellation)
     {
-        var weighed = ChatOutcomes.Weighed(state, verdict, now);
-        return _sferumFailures >= ShownFailures ? ChatOutcomes.Unreachable(weighed) : weighed;
+        var first = await ExecuteAsync(step, step.Calls, cancellation);
+        if (step is not LookStep look || !first.Results[0].IsDone || look.Rest(first.Results[0].TotalMembers) is not { Count: > 0 } rest)
+        {
+            return (step.Calls, first);
+        }
+
+        var others = await ExecuteAsync(step, rest, cancellation);
+        return ([.. step.Calls, .. rest], others with { Results = [.. first.Results, .. others.Results] });
     }
+
+    private Task<LaneAnswer> ExecuteAsync(LaneStep step, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation) =>
+        GrainFactory.Lane(step.Driver).ExecuteAsync(new LaneWork(step.Priority, _id.School.Key, calls), cancellation);
 
     private Task<ChatState> NoteChatAsync(Func<ChatState, DateTimeOffset, ChatState> next) =>
         NoteAsync((state, now) => ChatRules.Settled(state, next(state!, now)));
 
-    private void Pause(TimeSpan? said) =>
-        _sferumNotBefore = Now + (said > TimeSpan.Zero ? said.Value : BackOff.After(++_sferumFailures, Random.Shared.NextDouble()));
+    private ChatState Shown(ChatState state) => _sferumFailures >= ShownFailures ? ChatOutcomes.Unreachable(state) : state;
 
-    private static void Collect(Dictionary<string, bool> users, IReadOnlyList<PlatformMember> members)
+    private void Pace(ChatVerdict verdict)
     {
-        foreach (var member in members)
+        if (verdict.Progress)
         {
-            users[member.User] = member.Administrator;
+            _sferumFailures = 0;
         }
+        else if (verdict.Trouble == PlatformTrouble.None && !verdict.Lost)
+        {
+            Pause(verdict.RetryAfter);
+        }
+    }
+
+    private void Pause(TimeSpan? said)
+    {
+        var own = BackOff.After(++_sferumFailures, Random.Shared.NextDouble());
+        _sferumNotBefore = Now + (said > TimeSpan.Zero ? said.Value : own);
     }
 
     // Until the first of what was put off is due.

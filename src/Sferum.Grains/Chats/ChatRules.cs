@@ -17,7 +17,7 @@ internal static class ChatRules
 
         var before = state ?? Empty(source, now);
         var facts = FactsOf(before.Facts, source);
-        var members = SourceMembers.Follow(before, source, now);
+        var members = ChatSourceMembers.Follow(before, source, now);
         var edited = state is null || facts != before.Facts || !members.Equals(before.Members);
         var after = before with
         {

@@ -31,6 +31,9 @@ internal sealed record ChatThere
     /// <summary>The title that was refused; null: none.</summary>
     [Id(6)] public string? RefusedTitle { get; init; }
 
+    /// <summary>When it was refused; null: none was.</summary>
+    [Id(8)] public DateTimeOffset? RefusedTime { get; init; }
+
     /// <summary>When a chat was last found gone there; null: never.</summary>
     [Id(7)] public DateTimeOffset? LostTime { get; init; }
 }

@@ -70,7 +70,7 @@ internal sealed partial class ConferenceGrain
         var site = await FindSiteAsync(state, cancellation);
         if (site.Trouble != ConferenceTrouble.None)
         {
-            return await HeldUpAsync(site.Trouble, retryAfter: null);
+            return await HeldUpAsync(site.Trouble, retryAfter: null, ConferenceLifecycle.CannotAsk);
         }
 
         await NoteAsync((current, now) => ConferenceLifecycle.Asked(current!, now));
@@ -95,14 +95,15 @@ internal sealed partial class ConferenceGrain
         }
 
         _chatLost |= answer.Result.Fault == PlatformFault.ChatLost;
-        return await HeldUpAsync(answer.Trouble, answer.RetryAfter);
+        return await HeldUpAsync(answer.Trouble, answer.RetryAfter, ConferenceLifecycle.NotOpened);
     }
 
-    private async Task<WorkStep> HeldUpAsync(ConferenceTrouble trouble, TimeSpan? retryAfter)
+    private async Task<WorkStep> HeldUpAsync(
+        ConferenceTrouble trouble, TimeSpan? retryAfter, Func<ConferenceState, ConferenceTrouble, DateTimeOffset, ConferenceState> transition)
     {
         _startPause.Begin(Now, retryAfter, Random.Shared.NextDouble());
         LogNotStarted(Log, _id, trouble);
-        await NoteAsync((current, now) => ConferenceLifecycle.HeldUp(current!, trouble, now));
+        await NoteAsync((current, now) => transition(current!, trouble, now));
         return WorkStep.Again;
     }
 

@@ -76,21 +76,21 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         return ConferenceParticipation.WhyClosed(State!, Now) is { } over ? over : new ConferenceDoor(_link.Open(State!.Call!), state.End);
     }
 
-    public async Task<Outcome<IReadOnlyList<ConferenceParticipant>>> ReadParticipantsAsync(AccountId? viewer, CancellationToken cancellation)
+    public async Task<Outcome<ParticipantPage>> ListParticipantsAsync(ParticipantQuery query, CancellationToken cancellation)
     {
         if (State is not { } state)
         {
             return Unknown;
         }
 
-        if (await WhyHiddenAsync(state, viewer, cancellation) is { } hidden)
+        if (await WhyHiddenAsync(state, query.Viewer, cancellation) is { } hidden)
         {
             return hidden;
         }
 
         var crowd = await _neighbours.CrowdAsync(state, cancellation);
         var links = await _neighbours.LinksAsync(crowd.OutsideChat(state), cancellation);
-        return new() { Value = [.. crowd.Participants(state, links)] };
+        return ParticipantListing.Page(crowd.Participants(state, links), query);
     }
 
     public async Task<Outcome<ConferenceView>> EndAsync(EndConference command, CancellationToken cancellation)

@@ -35,6 +35,8 @@ internal static class ConferenceReading
         CreateTime = state.CreatedAt,
         UpdateTime = state.UpdatedAt,
         Etag = ConferenceRules.Etag(state),
+        PossibleOrphans = state.PossibleOrphans,
+        LastOrphanTime = state.LastOrphanAt,
     };
 
     /// <summary>Why a person cannot join now; Unspecified when it can.</summary>

@@ -75,4 +75,10 @@ public sealed record ConferenceSnapshot
 
     /// <summary>The version, opaque.</summary>
     [Id(22)] public string Etag { get; init; } = "";
+
+    /// <summary>Requests for the call whose outcome was never learnt: each may have left a call open on the Sferum side. For operators.</summary>
+    [Id(23)] public int PossibleOrphans { get; init; }
+
+    /// <summary>When the last of these was asked for.</summary>
+    [Id(24)] public DateTimeOffset? LastOrphanTime { get; init; }
 }

@@ -1,6 +1,5 @@
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
-using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Conferences;
 
@@ -15,22 +14,6 @@ public sealed record ConferenceView(
     [property: Id(1)] PersonKinds Kinds,
     [property: Id(2)] int ParticipantCount,
     [property: Id(3)] RefusalReason JoinRefusal);
-
-/// <summary>Somebody who takes part, or was removed by hand (C7).</summary>
-/// <param name="Person">The person in the school.</param>
-/// <param name="Link">Whether the account is linked.</param>
-/// <param name="FromChat">Is a member of the chat.</param>
-/// <param name="AddedByHand">Was added to this conference.</param>
-/// <param name="RemovedByHand">Was removed from this conference, and so does not take part.</param>
-/// <param name="SferumAdministrator">The Sferum chats administrator, who always takes part.</param>
-[GenerateSerializer, Immutable, Alias("sferum.ConferenceParticipant")]
-public sealed record ConferenceParticipant(
-    [property: Id(0)] Person Person,
-    [property: Id(1)] LinkState Link,
-    [property: Id(2)] bool FromChat,
-    [property: Id(3)] bool AddedByHand,
-    [property: Id(4)] bool RemovedByHand,
-    [property: Id(5)] bool SferumAdministrator);
 
 /// <summary>The way in.</summary>
 /// <param name="Link">The address to open. A secret.</param>

@@ -25,9 +25,9 @@ public interface IConferenceGrain : IOwesWork
     [Alias("Join"), AlwaysInterleave]
     Task<Outcome<ConferenceDoor>> JoinAsync(AccountId account, CancellationToken cancellation);
 
-    /// <summary>Everybody who takes part, at this moment, and who was removed by hand (C7), in no order. Refused as <see cref="ViewAsync"/>.</summary>
+    /// <summary>A page of those who take part at this moment, and of those removed by hand when wanted (C7). Refused as <see cref="ViewAsync"/>.</summary>
     [Alias("Participants"), AlwaysInterleave]
-    Task<Outcome<IReadOnlyList<ConferenceParticipant>>> ReadParticipantsAsync(AccountId? viewer, CancellationToken cancellation);
+    Task<Outcome<ParticipantPage>> ListParticipantsAsync(ParticipantQuery query, CancellationToken cancellation);
 
     /// <summary>Ends the conference for everybody (C12). Refused: the reasons of EndConference.</summary>
     [Alias("End")]

@@ -50,11 +50,12 @@ internal sealed partial class CallTroubles(ILogger<CallTroubles> logger)
             ? ErrorReason.Cancelled
             : ErrorReason.DeadlineExceeded;
 
-    private static ErrorReason OfFault(FaultKind kind) => kind switch
+    internal static ErrorReason OfFault(FaultKind kind) => kind switch
     {
         FaultKind.OutcomeUnknown => ErrorReason.OutcomeUnknown,
         FaultKind.Unavailable => ErrorReason.Unavailable,
         FaultKind.DamagedState => ErrorReason.DataDamaged,
+        FaultKind.PlatformUnreachable => ErrorReason.PlatformUnreachable,
         _ => ErrorReason.Internal,
     };
 

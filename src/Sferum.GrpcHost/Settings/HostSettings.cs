@@ -1,3 +1,4 @@
+using Sferum.GrpcHost.UserLinks;
 using Sferum.Silo;
 using Sferum.Silo.VkPlatform;
 
@@ -14,6 +15,7 @@ internal sealed class HostSettings
         Listen = SettingsReader.Read<ListenSettings>(configuration, ListenSettings.Section);
         Sandbox = SettingsReader.Read<SandboxSettings>(configuration, SandboxSettings.Section);
         Silo = SettingsReader.Read<SiloSettings>(configuration, SiloSettings.Section);
+        Links = SettingsReader.Read<LinkSettings>(configuration, LinkSettings.Section);
         Platform = configuration.GetSection(VkPlatformOptions.Section);
     }
 
@@ -25,6 +27,8 @@ internal sealed class HostSettings
     internal SandboxSettings Sandbox { get; }
 
     internal SiloSettings Silo { get; }
+
+    internal LinkSettings Links { get; }
 
     /// <summary>The Sferum side, where one is configured.</summary>
     internal IConfigurationSection Platform { get; }

@@ -40,6 +40,9 @@ public sealed class ClusterUnderTest : IAsyncDisposable
 
     public ShiftedTime Time { get; } = new();
 
+    /// <summary>The database.</summary>
+    public string Database => _directory.File("sferum.db");
+
     /// <summary>Starts a cluster.</summary>
     public static async Task<ClusterUnderTest> StartAsync(Action<ISiloBuilder>? configure = null)
     {

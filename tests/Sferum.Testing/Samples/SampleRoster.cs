@@ -8,7 +8,7 @@ public static class SampleRoster
 {
     /// <summary>The request of <c>samples/school-{number}/roster.json</c>.</summary>
     public static ReplaceRosterRequest Read(int number) => JsonParser.Default.Parse<ReplaceRosterRequest>(
-        File.ReadAllText(Path.Combine(Root(), "samples", $"school-{number}", "roster.json")));
+        File.ReadAllText(Path.Combine(Repository.Root, "samples", $"school-{number}", "roster.json")));
 
     /// <summary>The same roster as the messages of a stream: a header, one part for each list, the end.</summary>
     public static IEnumerable<ImportRosterRequest> Stream(ReplaceRosterRequest whole)
@@ -31,15 +31,4 @@ public static class SampleRoster
         ParentCount = roster.Parents.Count,
         GroupCount = roster.Groups.Count,
     };
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Sferum.Orleans.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

@@ -66,8 +66,8 @@ public sealed class ConferenceScheduleTests
     {
         foreach (var (before, after) in Changes(id).Where(change => change.After.WallOffset > change.Before.WallOffset))
         {
-            var (first, length) = (before.IsoLocalEnd, (after.WallOffset - before.WallOffset).ToTimeSpan());
-            var middle = first.PlusSeconds((long)length.TotalSeconds / 2);
+            var first = before.IsoLocalEnd;
+            var middle = first.PlusSeconds((after.WallOffset.Seconds - before.WallOffset.Seconds) / 2);
 
             AssertGap("conference.local_start", id, middle.Date, middle.TimeOfDay, new LocalTime(23, 59, 59));
             if (first.TimeOfDay > LocalTime.Midnight && first.Date == middle.Date)
@@ -83,7 +83,7 @@ public sealed class ConferenceScheduleTests
     {
         foreach (var (before, after) in Changes(id).Where(change => change.After.WallOffset < change.Before.WallOffset))
         {
-            var middle = after.IsoLocalStart.PlusSeconds((before.WallOffset - after.WallOffset).Seconds / 2);
+            var middle = after.IsoLocalStart.PlusSeconds((before.WallOffset.Seconds - after.WallOffset.Seconds) / 2);
             var window = Plan(middle.Date, middle.TimeOfDay, new LocalTime(23, 59, 59), id);
 
             if (window.Refusal is not { Reason: RefusalReason.EndBeforeStart or RefusalReason.ConferenceTooShort or RefusalReason.StartTooFar })

@@ -2,7 +2,6 @@ using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Runtime;
 using Sferum.Grains.Outcomes;
 using Sferum.GrpcHost.Requests;
 using Sferum.V1;

@@ -37,7 +37,8 @@ internal readonly record struct ChatDifference
             return new ChatDifference { Make = true };
         }
 
-        var (additions, others, later) = (0, 0, (DateTimeOffset?)null);
+        var rename = Renaming(state);
+        var (additions, others, later) = (0, 0, rename.From);
         foreach (var member in state.Members)
         {
             var need = MemberNeeds.Of(state, member);
@@ -55,11 +56,18 @@ internal readonly record struct ChatDifference
             }
         }
 
-        return new ChatDifference { Rename = NeedsRename(state), Additions = additions, Others = others, Later = later };
+        return new ChatDifference { Rename = rename is { Needed: true, From: null }, Additions = additions, Others = others, Later = later };
     }
 
-    /// <summary>Whether the title there is another one, and the right one was not refused.</summary>
-    public static bool NeedsRename(ChatState state) =>
-        !string.Equals(state.There.Title, state.Facts.Title, StringComparison.Ordinal)
-        && !string.Equals(state.There.RefusedTitle, state.Facts.Title, StringComparison.Ordinal);
+    /// <summary>Whether the title there is another one, and from when it may be changed: a title that was refused waits like a member who was.</summary>
+    public static (bool Needed, DateTimeOffset? From) Renaming(ChatState state)
+    {
+        if (string.Equals(state.There.Title, state.Facts.Title, StringComparison.Ordinal))
+        {
+            return default;
+        }
+
+        var refused = string.Equals(state.There.RefusedTitle, state.Facts.Title, StringComparison.Ordinal);
+        return (true, refused ? state.There.RefusedTime + MemberNeeds.RefusalHolds : null);
+    }
 }

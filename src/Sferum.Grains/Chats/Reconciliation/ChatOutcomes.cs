@@ -32,6 +32,7 @@ internal static class ChatOutcomes
                 OwnerUser = user,
                 Title = "",
                 RefusedTitle = null,
+                RefusedTime = null,
             },
         };
     }
@@ -52,8 +53,8 @@ internal static class ChatOutcomes
         };
     }
 
-    /// <summary>What became of a new title. One that the platform does not take is not asked for again: the chat goes on under the one it has.</summary>
-    public static ChatState Titled(ChatState state, RenameStep step, PlatformFault fault)
+    /// <summary>What became of a new title. One that the platform does not take is asked for again in a day: until then the chat goes on under the one it has.</summary>
+    public static ChatState Titled(ChatState state, RenameStep step, PlatformFault fault, DateTimeOffset now)
     {
         if (!string.Equals(state.There.Chat, step.Chat, StringComparison.Ordinal))
         {
@@ -62,8 +63,8 @@ internal static class ChatOutcomes
 
         return fault switch
         {
-            PlatformFault.None => state with { There = state.There with { Title = step.Title, RefusedTitle = null } },
-            PlatformFault.NotEntitled or PlatformFault.MemberRefused => state with { There = state.There with { RefusedTitle = step.Title } },
+            PlatformFault.None => state with { There = state.There with { Title = step.Title, RefusedTitle = null, RefusedTime = null } },
+            PlatformFault.NotEntitled or PlatformFault.MemberRefused => state with { There = state.There with { RefusedTitle = step.Title, RefusedTime = now } },
             _ => state,
         };
     }

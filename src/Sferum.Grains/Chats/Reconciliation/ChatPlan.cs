@@ -11,9 +11,6 @@ internal static class ChatPlan
     /// <summary>Member calls in one batch: what fits in one request, and what a crash can leave uncertain.</summary>
     public const int BatchSize = 25;
 
-    /// <summary>Members in one page of a look.</summary>
-    public const int PageSize = 1000;
-
     /// <summary>The next step.</summary>
     public static ChatStep Next(ChatState state, ChatInsight insight, DateTimeOffset now)
     {
@@ -45,7 +42,7 @@ internal static class ChatPlan
 
     private static ChatStep InChat(ChatState state, ChatInsight insight, AccountId driver, string chat, DateTimeOffset now)
     {
-        if (ChatDifference.NeedsRename(state))
+        if (ChatDifference.Renaming(state) is { Needed: true } renaming && !(renaming.From > now))
         {
             return new RenameStep(driver, chat, state.Facts.Title);
         }

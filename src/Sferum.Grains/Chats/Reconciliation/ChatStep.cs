@@ -13,23 +13,54 @@ internal sealed record RestStep : ChatStep;
 /// <summary>Note that the chat is going to be asked for; nothing is sent before that is on disk.</summary>
 internal sealed record AskStep : ChatStep;
 
-/// <summary>Look whether the chat that was asked for is there.</summary>
-internal sealed record FindStep(AccountId Driver, string WorkingTitle) : ChatStep;
-
-/// <summary>Make the chat: it surely is not there.</summary>
-internal sealed record CreateStep(AccountId Driver, string WorkingTitle) : ChatStep;
-
-/// <summary>Give the chat its title.</summary>
-internal sealed record RenameStep(AccountId Driver, string Chat, string Title) : ChatStep;
-
-/// <summary>Read who is there.</summary>
-internal sealed record LookStep(AccountId Driver, string Chat) : ChatStep;
-
-/// <summary>Change some members.</summary>
-internal sealed record ChangeStep(AccountId Driver, string Chat, ImmutableArray<MemberTask> Tasks) : ChatStep
+/// <summary>Something to ask of the driver's lane.</summary>
+/// <param name="Driver">Whose lane.</param>
+internal abstract record LaneStep(AccountId Driver) : ChatStep
 {
     /// <summary>Removals go before everything that fills chats.</summary>
-    public LanePriority Priority => Tasks[0].Kind == MemberNeedKind.Remove ? LanePriority.Remove : LanePriority.Join;
+    public virtual LanePriority Priority => LanePriority.Join;
+
+    /// <summary>The calls that do it.</summary>
+    public abstract IReadOnlyList<PlatformCall> Calls { get; }
+}
+
+/// <summary>Look whether the chat that was asked for is there.</summary>
+internal sealed record FindStep(AccountId Driver, string WorkingTitle) : LaneStep(Driver)
+{
+    public override IReadOnlyList<PlatformCall> Calls => [new FindChatCall(WorkingTitle)];
+}
+
+/// <summary>Make the chat: it surely is not there.</summary>
+internal sealed record CreateStep(AccountId Driver, string WorkingTitle) : LaneStep(Driver)
+{
+    public override IReadOnlyList<PlatformCall> Calls => [new CreateChatCall(WorkingTitle)];
+}
+
+/// <summary>Give the chat its title.</summary>
+internal sealed record RenameStep(AccountId Driver, string Chat, string Title) : LaneStep(Driver)
+{
+    public override IReadOnlyList<PlatformCall> Calls => [new RenameChatCall(Chat, Title)];
+}
+
+/// <summary>Read who is there: a first page, and the others once their number is known.</summary>
+internal sealed record LookStep(AccountId Driver, string Chat) : LaneStep(Driver)
+{
+    /// <summary>Members in one page.</summary>
+    public const int PageSize = 1000;
+
+    public override IReadOnlyList<PlatformCall> Calls => [new ReadMembersCall(Chat, 0)];
+
+    /// <summary>The calls for the pages after the first, of a chat of so many members.</summary>
+    public IReadOnlyList<PlatformCall> Rest(int total) =>
+        [.. Enumerable.Range(1, Math.Max(0, (total - 1) / PageSize)).Select(page => new ReadMembersCall(Chat, page * PageSize))];
+}
+
+/// <summary>Change some members.</summary>
+internal sealed record ChangeStep(AccountId Driver, string Chat, ImmutableArray<MemberTask> Tasks) : LaneStep(Driver)
+{
+    public override LanePriority Priority => Tasks[0].Kind == MemberNeedKind.Remove ? LanePriority.Remove : LanePriority.Join;
+
+    public override IReadOnlyList<PlatformCall> Calls => [.. Tasks.Select(task => task.ToCall(Chat))];
 }
 
 /// <summary>One change of a member.</summary>
@@ -43,8 +74,3 @@ internal readonly record struct MemberTask(AccountId Account, MemberNeedKind Kin
         _ => new SetRoleCall(chat, User, Administrator),
     };
 }
-
-/// <summary>What an activation knows beyond the row, which may be behind the Sferum side by what was done just before a crash.</summary>
-/// <param name="Looked">The members there were read after the last doubt.</param>
-/// <param name="AbsentTitle">The working title that no chat there surely has; null: none is known.</param>
-internal readonly record struct ChatInsight(bool Looked, string? AbsentTitle);

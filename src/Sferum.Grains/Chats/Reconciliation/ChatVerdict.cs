@@ -34,7 +34,7 @@ internal readonly record struct ChatVerdict
         return new ChatVerdict
         {
             Trouble = trouble,
-            AdditionsOnly = trouble == PlatformTrouble.Throttled && answer.Trouble == PlatformTrouble.None
+            AdditionsOnly = trouble == PlatformTrouble.Throttled
                 && faults.TrueForAll(fault => fault.Fault != PlatformFault.Throttled || fault.Call is AddMemberCall),
             Lost = faults.Exists(fault => fault.Fault == PlatformFault.ChatLost),
             LookFirst = faults.Exists(fault => fault.Fault == PlatformFault.Unknown),
@@ -52,11 +52,6 @@ internal readonly record struct ChatVerdict
 
     private static PlatformTrouble TroubleOf(IEnumerable<PlatformFault> faults, PlatformTrouble lane)
     {
-        if (lane is not (PlatformTrouble.None or PlatformTrouble.Unreachable or PlatformTrouble.OutcomeUnknown))
-        {
-            return lane;
-        }
-
         var worst = PlatformTrouble.None;
         foreach (var fault in faults)
         {
@@ -70,7 +65,7 @@ internal readonly record struct ChatVerdict
             });
         }
 
-        return worst;
+        return worst == PlatformTrouble.AdministratorLinkBroken && lane == PlatformTrouble.AdministratorNotLinked ? lane : worst;
     }
 
     // The contract's numbers are in this order, save None.

@@ -11,11 +11,12 @@ internal static class ConferenceLifecycle
             ? OrphanNoted(state) with { Stage = ConferenceStage.Starting, AskedAt = now, UpdatedAt = now }
             : state;
 
-    /// <summary>The call was not opened, for a stated reason; no request is open any more.</summary>
-    public static ConferenceState HeldUp(ConferenceState state, ConferenceTrouble trouble, DateTimeOffset now) =>
-        !IsWaiting(state) || now < state.Start || (state is { Stage: ConferenceStage.Starting, AskedAt: null } && state.Trouble == trouble)
-            ? state
-            : state with { Stage = ConferenceStage.Starting, Trouble = trouble, AskedAt = null, UpdatedAt = now };
+    /// <summary>There is nobody to ask for the call. A request that is still open was made by an activation that died.</summary>
+    public static ConferenceState CannotAsk(ConferenceState state, ConferenceTrouble trouble, DateTimeOffset now) =>
+        Held(state.AskedAt is null ? state : OrphanNoted(state), trouble, now);
+
+    /// <summary>The call was asked for and surely not opened.</summary>
+    public static ConferenceState NotOpened(ConferenceState state, ConferenceTrouble trouble, DateTimeOffset now) => Held(state, trouble, now);
 
     /// <summary>Nobody knows whether the call was opened: it may be an orphan, and the next request may open a second one.</summary>
     public static ConferenceState OutcomeUnknown(ConferenceState state, DateTimeOffset now) =>
@@ -64,6 +65,12 @@ internal static class ConferenceLifecycle
                 UpdatedAt = now,
             }
             : state;
+
+    // The same trouble again is nothing new to write.
+    private static ConferenceState Held(ConferenceState state, ConferenceTrouble trouble, DateTimeOffset now) =>
+        !IsWaiting(state) || now < state.Start || (state is { Stage: ConferenceStage.Starting, AskedAt: null } && state.Trouble == trouble)
+            ? state
+            : state with { Stage = ConferenceStage.Starting, Trouble = trouble, AskedAt = null, UpdatedAt = now };
 
     private static bool IsWaiting(ConferenceState state) => state.Stage is ConferenceStage.Scheduled or ConferenceStage.Starting;
 

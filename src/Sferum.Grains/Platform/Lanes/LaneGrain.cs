@@ -89,7 +89,7 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         }
         catch (Exception error)
         {
-            LogFailed(_log, this.GetGrainId(), error);
+            LogFailed(_log, GrainContext.GrainId, error);
             Settle(batch, [.. batch.SelectMany(e => e.Work.Calls).Select(_ => PlatformResult.Failed(PlatformFault.Unknown, "exception"))]);
         }
         finally
@@ -139,7 +139,7 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
     private async Task<IReadOnlyList<PlatformResult>> RequestAsync(AccessToken token, IReadOnlyList<PlatformCall> calls)
     {
         var results = await _platform.ExecuteAsync(token.Value, calls, CancellationToken.None);
-        LogRequest(_log, this.GetGrainId(), calls.Count, results.Count(r => !r.IsDone));
+        LogRequest(_log, GrainContext.GrainId, calls.Count, results.Count(r => !r.IsDone));
         return results;
     }
 

@@ -29,7 +29,12 @@ internal static class VkAnswers
         ?? Lost(call, VkReply.Shape);
 
     private static PlatformResult Failed(PlatformFault fault, int code) =>
-        fault == PlatformFault.None ? PlatformResult.Done() : PlatformResult.Failed(fault, VkIds.Text(code));
+        fault switch
+        {
+            PlatformFault.None => PlatformResult.Done(),
+            PlatformFault.MemberRefused => PlatformResult.Failed(fault, VkIds.Text(code)) with { Refusal = VkErrorClasses.RefusalOf(code) },
+            _ => PlatformResult.Failed(fault, VkIds.Text(code)),
+        };
 
     // Up to version 5.131 the answer was the bare number.
     private static PlatformResult? CreatedChat(JsonElement answer) =>

@@ -49,6 +49,15 @@ internal static class VkErrorClasses
         : ByCode.TryGetValue(code, out var fault) ? fault
         : Unlisted(call);
 
+    /// <summary>Why a member is refused by a code of the class <see cref="PlatformFault.MemberRefused"/>.</summary>
+    public static MemberRefusal RefusalOf(int code) => code switch
+    {
+        939 => MemberRefusal.Invited,
+        947 or 967 or 981 => MemberRefusal.Privacy,
+        18 or 113 or 936 => MemberRefusal.Deactivated,
+        _ => MemberRefusal.Unspecified,
+    };
+
     /// <summary>
     /// What an error of a whole <c>execute</c> means for one of its calls. A code that says "refused" refused the script before it ran. One that
     /// says "broke down" (internal error, time-out of the script) may have come after some of its calls: for those with an effect, look first.

@@ -28,25 +28,34 @@ public sealed class ConferenceLifecycleTests
     }
 
     [Fact]
-    public void HeldUp_WhenTheReasonIsKnown_WaitsWithTheReason()
+    public void NotOpened_WhenTheReasonIsKnown_WaitsWithTheReason()
     {
-        var held = ConferenceLifecycle.HeldUp(Starting, ConferenceTrouble.Throttled, Start);
+        var held = ConferenceLifecycle.NotOpened(Starting, ConferenceTrouble.Throttled, Start);
 
         Assert.Equal((ConferenceStage.Starting, ConferenceTrouble.Throttled, null, 0), (held.Stage, held.Trouble, held.AskedAt, held.PossibleOrphans));
     }
 
     [Fact]
-    public void HeldUp_WhenNothingIsNew_WritesNothing()
+    public void NotOpened_WhenNothingIsNew_WritesNothing()
     {
-        var held = ConferenceLifecycle.HeldUp(Scheduled, ConferenceTrouble.AdministratorNotLinked, Start);
+        var held = ConferenceLifecycle.NotOpened(Scheduled, ConferenceTrouble.AdministratorNotLinked, Start);
 
         Assert.Equal(ConferenceStage.Starting, held.Stage);
-        Assert.Same(held, ConferenceLifecycle.HeldUp(held, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(10)));
+        Assert.Same(held, ConferenceLifecycle.NotOpened(held, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(10)));
     }
 
     [Fact]
-    public void HeldUp_WhenBeforeTheStart_ChangesNothing() =>
-        Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.HeldUp(s, ConferenceTrouble.Unreachable, Start.AddTicks(-1))));
+    public void NotOpened_WhenBeforeTheStart_ChangesNothing() =>
+        Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.NotOpened(s, ConferenceTrouble.Unreachable, Start.AddTicks(-1))));
+
+    [Fact]
+    public void CannotAsk_WhenARequestIsStillOpen_NotesItAsAPossibleOrphan()
+    {
+        var held = ConferenceLifecycle.CannotAsk(Starting, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(20));
+
+        Assert.Equal((ConferenceTrouble.AdministratorNotLinked, 1, null), (held.Trouble, held.PossibleOrphans, held.AskedAt));
+        Assert.Same(held, ConferenceLifecycle.CannotAsk(held, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(30)));
+    }
 
     [Fact]
     public void OutcomeUnknown_WhenAsked_NotesAPossibleOrphan()
@@ -87,7 +96,7 @@ public sealed class ConferenceLifecycleTests
     [Fact]
     public void Missed_WhenThereWasTrouble_KeepsTheReason() => Assert.Equal(
         ConferenceTrouble.AdministratorNotLinked,
-        ConferenceLifecycle.Missed(ConferenceLifecycle.HeldUp(Scheduled, ConferenceTrouble.AdministratorNotLinked, Start), End).Trouble);
+        ConferenceLifecycle.Missed(ConferenceLifecycle.NotOpened(Scheduled, ConferenceTrouble.AdministratorNotLinked, Start), End).Trouble);
 
     [Fact]
     public void Missed_WhenARequestIsOpen_NotesItAsAPossibleOrphan()
@@ -133,7 +142,8 @@ public sealed class ConferenceLifecycleTests
         var state = At(stage);
 
         Assert.Same(state, ConferenceLifecycle.Asked(state, End));
-        Assert.Same(state, ConferenceLifecycle.HeldUp(state, ConferenceTrouble.Throttled, End));
+        Assert.Same(state, ConferenceLifecycle.NotOpened(state, ConferenceTrouble.Throttled, End));
+        Assert.Same(state, ConferenceLifecycle.CannotAsk(state, ConferenceTrouble.Throttled, End));
         Assert.Same(state, ConferenceLifecycle.OutcomeUnknown(state, End));
         Assert.Same(state, ConferenceLifecycle.Opened(state, Call, End));
         Assert.Same(state, ConferenceLifecycle.Missed(state, End));

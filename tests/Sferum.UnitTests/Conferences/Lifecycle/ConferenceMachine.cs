@@ -76,7 +76,7 @@ internal sealed class ConferenceMachine
     {
         if (fate == StepFate.NobodyToAsk)
         {
-            State = ConferenceLifecycle.HeldUp(State, ConferenceTrouble.AdministratorNotLinked, _now);
+            State = ConferenceLifecycle.CannotAsk(State, ConferenceTrouble.AdministratorNotLinked, _now);
             return;
         }
 
@@ -85,7 +85,7 @@ internal sealed class ConferenceMachine
         State = fate switch
         {
             StepFate.Done => ConferenceLifecycle.Opened(State, new ConferenceCall(call!, "sealed", Administrator, _now), _now),
-            StepFate.NotDone => ConferenceLifecycle.HeldUp(State, ConferenceTrouble.Throttled, _now),
+            StepFate.NotDone => ConferenceLifecycle.NotOpened(State, ConferenceTrouble.Throttled, _now),
             StepFate.UnknownAfterEffect or StepFate.UnknownBeforeEffect => ConferenceLifecycle.OutcomeUnknown(State, _now),
             _ => State,
         };

@@ -6,7 +6,7 @@ using Sferum.Grains.Names;
 namespace Sferum.Grains.Chats;
 
 /// <summary>Brings the members to what a source says: grounds come and go, people come, and whoever has none left is on the way out.</summary>
-internal static class SourceMembers
+internal static class ChatSourceMembers
 {
     /// <summary>The members after a source spoke; the same array when nothing changes.</summary>
     public static ImmutableArray<MemberRecord> Follow(ChatState state, ChatSource source, DateTimeOffset now)

@@ -1,0 +1,33 @@
+using Sferum.Grains.Platform;
+
+namespace Sferum.Grains.Chats.Reconciliation;
+
+/// <summary>Notes what a step came to.</summary>
+internal static class ChatAnswers
+{
+    /// <summary>The state after a step: what each call did, then what the answer means for the chat as a whole.</summary>
+    public static ChatState Noted(
+        ChatState state, ChatStep step, IReadOnlyList<PlatformResult> results, ChatVerdict verdict, DateTimeOffset now) =>
+        ChatOutcomes.Weighed(Done(state, step, results, now), verdict, now);
+
+    private static ChatState Done(ChatState state, ChatStep step, IReadOnlyList<PlatformResult> results, DateTimeOffset now) => step switch
+    {
+        FindStep find when results[0] is { IsDone: true, Value: { Length: > 0 } chat } => ChatOutcomes.Made(state, find.WorkingTitle, chat, now),
+        CreateStep create when results[0] is { IsDone: true, Value: { Length: > 0 } chat } => ChatOutcomes.Made(state, create.WorkingTitle, chat, now),
+        RenameStep rename => ChatOutcomes.Titled(state, rename, results[0].Fault, now),
+        LookStep look when results.All(result => result.IsDone) => MemberOutcomes.Seen(state, look.Chat, Users(results), now),
+        ChangeStep change => MemberOutcomes.Changed(state, change, results, now),
+        _ => state,
+    };
+
+    private static Dictionary<string, bool> Users(IReadOnlyList<PlatformResult> pages)
+    {
+        var users = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var member in pages.SelectMany(page => page.Members))
+        {
+            users[member.User] = member.Administrator;
+        }
+
+        return users;
+    }
+}

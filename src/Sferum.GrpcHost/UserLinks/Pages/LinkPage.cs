@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Sferum.GrpcHost.UserLinks.Pages;
+
+/// <summary>The pages as text: plain, without scripts, whatever comes from outside encoded.</summary>
+internal static class LinkPage
+{
+    /// <summary>The style, in a file of its own, so that no page needs a style of its own.</summary>
+    internal const string Style = """
+        body{margin:0;background:#f2f4f7;color:#1a1c20;font:1.05rem/1.5 system-ui,sans-serif}
+        main{max-width:30rem;margin:10vh auto;padding:2rem;background:#fff;border-radius:.75rem}
+        h1{font-size:1.4rem;margin-top:0}
+        dt{color:#5a6372}
+        dd{margin:0 0 1rem;font-weight:600;overflow-wrap:anywhere}
+        button,a.button{display:inline-block;padding:.7rem 1.4rem;border:0;border-radius:.5rem;background:#0b5fd0;color:#fff;font:inherit;text-decoration:none;cursor:pointer}
+        button:focus-visible,a:focus-visible{outline:3px solid #f5a623;outline-offset:2px}
+        .notice{padding:.7rem 1rem;border-left:4px solid #c77700;background:#fff6e5}
+        @media (prefers-color-scheme:dark){body{background:#17191c;color:#e8eaed}main{background:#22252a}dt{color:#aab2bd}.notice{background:#3a2f16}}
+        """;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Cyrillic, UnicodeRanges.GeneralPunctuation);
+
+    /// <summary>Asks whether account and profile belong together.</summary>
+    internal static string Confirm(PageText text, ConfirmFacts facts, string state, string confirmation) => Layout(text, text.ConfirmTitle, $"""
+        <dl><dt>{E(text.Account)}</dt><dd>{E(facts.AccountName)}</dd><dt>{E(text.Profile)}</dt><dd>{E(facts.ProfileName)}</dd></dl>
+        {(facts.NameDiffers ? $"<p class=\"notice\">{E(text.NameDiffers)}</p>" : "")}
+        <form method="post" action="/link/confirm" data-sferum="confirm">
+        <input type="hidden" name="state" value="{E(state)}"><input type="hidden" name="confirmation" value="{E(confirmation)}">
+        <button type="submit">{E(text.Yes)}</button>
+        </form>
+        <p>{E(text.IfNot)}</p>
+        """);
+
+    /// <summary>Says that it is done.</summary>
+    internal static string Linked(PageText text, string returnAddress) => Layout(text, text.LinkedTitle, returnAddress.Length == 0
+        ? $"<p>{E(text.LinkedClose)}</p>"
+        : $"<p>{E(text.LinkedNext)}</p><p><a class=\"button\" rel=\"noreferrer\" href=\"{E(returnAddress)}\">{E(text.Back)}</a></p>");
+
+    /// <summary>Says why not.</summary>
+    internal static string Refused(PageText text, string why) => Layout(text, text.RefusedTitle, $"<p role=\"alert\">{E(why)}</p>");
+
+    private static string Layout(PageText text, string title, string content) => $"""
+        <!DOCTYPE html>
+        <html lang="{text.Language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{E(title)}</title><link rel="stylesheet" href="/link/style.css"></head>
+        <body><main><h1>{E(title)}</h1>
+        {content}
+        </main></body></html>
+        """;
+
+    private static string E(string text) => Encoder.Encode(text);
+}
+
+/// <summary>What the person is asked about.</summary>
+internal sealed record ConfirmFacts(string AccountName, string ProfileName, bool NameDiffers);

@@ -1,0 +1,31 @@
+using Google.Protobuf.WellKnownTypes;
+using Sferum.Grains.UserLinks;
+using Sferum.V1;
+
+namespace Sferum.GrpcHost.UserLinks;
+
+/// <summary>Links as callers get them.</summary>
+internal static class UserLinkMapping
+{
+    internal static UserLink ToProto(UserLinkSnapshot link)
+    {
+        var proto = new UserLink
+        {
+            Name = $"{link.Account.Name}/link",
+            Account = link.Account.Name,
+            State = (V1.LinkState)link.State,
+            ProfileId = link.ProfileId,
+            ProfileName = link.ProfileName,
+            NameDiffers = link.NameDiffers,
+            LinkTime = ToProto(link.LinkTime),
+            AttemptExpireTime = ToProto(link.AttemptExpireTime),
+            LastRefusal = (ErrorReason)link.LastRefusal,
+            PendingChatCount = link.PendingChatCount,
+            UpdateTime = ToProto(link.UpdateTime),
+        };
+        proto.AdministratorOf.AddRange(link.AdministratorOf.Select(school => school.Name));
+        return proto;
+    }
+
+    private static Timestamp? ToProto(DateTimeOffset? time) => time is { } moment ? Timestamp.FromDateTimeOffset(moment) : null;
+}

@@ -1,0 +1,106 @@
+using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
+
+namespace Sferum.UnitTests.Chats;
+
+/// <summary>Plays a chat against a platform step by step, as its grain does, with everything that can come between a call and its note.</summary>
+internal sealed class ChatStory
+{
+    private readonly Dictionary<AccountId, LinkStanding> _links = [];
+    private ChatInsight _insight;
+
+    public ChatState State { get; private set; } = Chat.Of();
+
+    public PlatformWorld World { get; } = new(Chat.UserOf(Chat.Administrator));
+
+    public DateTimeOffset Now { get; private set; } = Chat.Start;
+
+    public void Take(ChatSource source) => State = ChatRules.TakeSource(State, source, Now);
+
+    public void Link(AccountId account, LinkState state, string? user, bool blocked = false)
+    {
+        var version = _links.GetValueOrDefault(account)?.Version ?? 0;
+        _links[account] = new LinkStanding(state, user, blocked, version + 1);
+        State = ChatRules.TakeLink(State, account, _links[account], Now);
+    }
+
+    public void Link(AccountId account) => Link(account, LinkState.Linked, Chat.UserOf(account));
+
+    public void Pass(TimeSpan time) => Now += time;
+
+    /// <summary>The process dies: what only memory knew is gone.</summary>
+    public void Crash() => _insight = default;
+
+    /// <summary>Takes one step, with something happening while its call is under way; noting its answer or, on a crash, not. False when there is nothing to do.</summary>
+    public bool Step(Action? meanwhile = null, bool crashBeforeNote = false)
+    {
+        Subscribe();
+        switch (ChatPlan.Next(State, _insight, Now))
+        {
+            case AskStep:
+                var attempt = State.There.Attempt;
+                State = ChatRules.Settled(State, ChatOutcomes.Asked(State, Chat.Id));
+                _insight = _insight.AfterAsking(attempt, State.There);
+                meanwhile?.Invoke();
+                return true;
+            case LaneStep step:
+                Call(step, meanwhile, crashBeforeNote);
+                return true;
+            default:
+                meanwhile?.Invoke();
+                return false;
+        }
+    }
+
+    /// <summary>Goes on until nothing is owed, over hours if need be; everything succeeds from now on.</summary>
+    public void Settle()
+    {
+        World.Fates = _ => Fate.Done;
+        for (var i = 0; i < 2000; i++)
+        {
+            if (Step())
+            {
+                continue;
+            }
+
+            if (ChatOwing.ToSferum(State) is not { Any: true, From: { } from } || i > 1900)
+            {
+                return;
+            }
+
+            Now = from > Now ? from : Now + TimeSpan.FromMinutes(1);
+        }
+
+        throw new InvalidOperationException("The chat does not come to rest.");
+    }
+
+    /// <summary>The chat's members there; empty when it is not there.</summary>
+    public IReadOnlyDictionary<string, bool> There => State.There.Chat is { } chat ? World.Chats[chat] : new Dictionary<string, bool>();
+
+    /// <summary>Links are told and answer at once.</summary>
+    public void Subscribe()
+    {
+        var owed = State.Members.Where(member => ChatOwing.OwesLink(State, member)).ToDictionary(
+            member => member.Account,
+            member => new Subscription(!member.Subscribed, _links.GetValueOrDefault(member.Account) ?? new LinkStanding(LinkState.NotLinked, null, false, 0)));
+        State = ChatRules.TakeSubscriptions(State, owed, Now);
+    }
+
+    private void Call(LaneStep step, Action? meanwhile, bool crashBeforeNote)
+    {
+        var answer = World.Execute(step.Calls);
+        meanwhile?.Invoke();
+        if (crashBeforeNote)
+        {
+            Crash();
+            return;
+        }
+
+        var calls = step.Calls;
+        var verdict = ChatVerdict.Of(calls, answer);
+        _insight = _insight.After(step, answer.Results, verdict);
+        State = ChatRules.Settled(State, ChatAnswers.Noted(State, step, answer.Results, verdict, Now));
+    }
+}
