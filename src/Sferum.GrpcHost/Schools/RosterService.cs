@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
-using Sferum.Grains.Schools;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Requests;

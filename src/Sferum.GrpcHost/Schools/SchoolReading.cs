@@ -1,7 +1,6 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
-using Sferum.Grains.UserLinks;
 using Sferum.V1;
 
 namespace Sferum.GrpcHost.Schools;

@@ -31,6 +31,7 @@ public sealed class RosterRestartTests(ITestOutputHelper output)
     [InlineData(700)]
     [InlineData(2_000)]
     [InlineData(2_250)]
+    [InlineData(4_500)]
     public async Task Import_WhenTheServiceIsKilledAfterSoManyWrites_GoesOnByItself(int writes)
     {
         await using var cluster = await ClusterUnderTest.StartAsync();

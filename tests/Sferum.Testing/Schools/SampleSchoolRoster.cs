@@ -1,6 +1,5 @@
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
-using Sferum.SampleSchool;
 using PersonName = Sferum.Grains.Schools.PersonName;
 using School = Sferum.SampleSchool.School;
 

@@ -87,6 +87,12 @@ internal sealed partial class RosterImportGrain
         var outcome = await CommitAsync(command.Request, (state, now) => RosterImportRules
             .Accept(state!, roster, Applying(command, roster, now), comparedWith)
             .Map(next => new Decision<RosterImportState>(next, roster.Import)));
+        if (!outcome.IsRefused)
+        {
+            LogAccepted(Log, School, roster.Import, roster.Parts.Stamp);
+            _settling.Noted();
+        }
+
         return outcome.Map(committed => committed.Memo);
     }
 

@@ -44,10 +44,12 @@ internal sealed partial class RosterImportGrain
         var facts = roster is null ? null : SchoolRosters.Of(FactsFor(roster.Facts, run), after, run.Version);
         if (!await new RosterRollForward(grains, School).TellAsync(plan, facts, cancellation))
         {
+            LogWaiting(Log, School, run.Version);
             return WorkStep.Later(SettlePause);
         }
 
         await NoteAsync((state, now) => RosterImportRules.Finish(state!, now));
+        LogApplied(Log, School, run.Version, plan.Roles.Count, plan.Classes.Count, plan.Groups.Count);
         _settling.Noted();
         return WorkStep.Again;
     }

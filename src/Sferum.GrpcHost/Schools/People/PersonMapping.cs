@@ -1,6 +1,5 @@
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
-using Sferum.Grains.UserLinks;
 using Sferum.V1;
 
 namespace Sferum.GrpcHost.Schools.People;

@@ -1,0 +1,99 @@
+using Grpc.Core;
+using Microsoft.Extensions.Time.Testing;
+using Sferum.GrpcHost.Schools.Rosters;
+using Sferum.UnitTests.Requests;
+using Sferum.V1;
+using Xunit;
+
+namespace Sferum.UnitTests.Schools;
+
+public sealed class RosterStreamTests
+{
+    private readonly FakeTimeProvider _time = new();
+
+    public static TheoryData<string, string> Disorders => new()
+    {
+        { "", "STREAM_INCOMPLETE" },
+        { "header", "STREAM_INCOMPLETE" },
+        { "header staff", "STREAM_INCOMPLETE" },
+        { "header staff end2", "STREAM_INCOMPLETE" },
+        { "staff", "STREAM_OUT_OF_ORDER" },
+        { "end1", "STREAM_OUT_OF_ORDER" },
+        { "header header", "STREAM_OUT_OF_ORDER" },
+        { "header staff end1 staff", "STREAM_OUT_OF_ORDER" },
+        { "header staff end1 end1", "STREAM_OUT_OF_ORDER" },
+        { "header nothing", "STREAM_OUT_OF_ORDER" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Disorders))]
+    public async Task Read_WhenMessagesAreMissingOrOutOfOrder_Refuses(string messages, string reason)
+    {
+        var error = await Assert.ThrowsAsync<RpcException>(() => ReadAsync([.. messages.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Message)]));
+
+        Assert.Equal(reason, error.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
+    }
+
+    [Fact]
+    public async Task Read_WhenAllHasCome_PutsThePartsTogether()
+    {
+        var whole = await ReadAsync([Message("header"), Message("staff"), Message("staff"), Message("end2")]);
+
+        Assert.Equal(("schools/7", 2), (whole.School, whole.Roster.Staff.Count));
+    }
+
+    [Fact]
+    public async Task Read_WhenNothingComesForAMinute_GivesUp()
+    {
+        var reading = new RosterStream(new Messages([Message("header")], silent: true), _time, new FakeCall()).ReadAsync();
+        _time.Advance(TimeSpan.FromSeconds(59));
+        Assert.False(reading.IsCompleted);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("STREAM_INCOMPLETE", (await Assert.ThrowsAsync<RpcException>(() => reading)).GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
+    }
+
+    [Fact]
+    public async Task Read_WhenAListIsTooLong_RefusesBeforeTheEnd()
+    {
+        var part = new ImportRosterRequest { Roster = new() { Staff = { Enumerable.Range(0, 2_001).Select(_ => new RosterStaff()) } } };
+
+        var error = await Assert.ThrowsAsync<RpcException>(() => ReadAsync([Message("header"), part]));
+
+        Assert.Equal("TOO_MANY_ITEMS", error.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
+    }
+
+    private Task<ReplaceRosterRequest> ReadAsync(ImportRosterRequest[] messages) => new RosterStream(new Messages(messages), _time, new FakeCall()).ReadAsync();
+
+    private static ImportRosterRequest Message(string kind) => kind switch
+    {
+        "header" => new() { Header = new() { School = "schools/7" } },
+        "staff" => new() { Roster = new() { Staff = { new RosterStaff() } } },
+        "end1" => new() { End = new() { StaffCount = 1 } },
+        "end2" => new() { End = new() { StaffCount = 2 } },
+        _ => new(),
+    };
+
+    private sealed class Messages(ImportRosterRequest[] messages, bool silent = false) : IAsyncStreamReader<ImportRosterRequest>
+    {
+        private int _next = -1;
+
+        public ImportRosterRequest Current => messages[_next];
+
+        public async Task<bool> MoveNext(CancellationToken cancellationToken)
+        {
+            if (++_next < messages.Length)
+            {
+                return true;
+            }
+
+            if (silent)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            }
+
+            return false;
+        }
+    }
+}
