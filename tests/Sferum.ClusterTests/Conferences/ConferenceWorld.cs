@@ -30,8 +30,10 @@ internal sealed class ConferenceWorld : IAsyncDisposable
 
     public static readonly AccountId Mother = new("mother");
 
-    private readonly FakeTimeProvider _reminders = new(TimeProvider.System.GetUtcNow());
+    private readonly FakeTimeProvider? _reminders;
     private readonly string _zone = Daytime.Zone(TimeProvider.System);
+
+    private ConferenceWorld(bool realTime) => _reminders = realTime ? null : new FakeTimeProvider(TimeProvider.System.GetUtcNow());
 
     public ClusterUnderTest Cluster { get; private set; } = null!;
 
@@ -49,9 +51,13 @@ internal sealed class ConferenceWorld : IAsyncDisposable
     public DateTimeOffset Now => Cluster.Time.GetUtcNow();
 
     /// <summary>Starts it; those named are linked.</summary>
-    public static async Task<ConferenceWorld> StartAsync(params AccountId[] linked)
+    public static Task<ConferenceWorld> StartAsync(params AccountId[] linked) => StartAsync(new ConferenceWorld(realTime: false), linked);
+
+    /// <summary>Starts one whose clocks are the machine's; nobody can put them forward.</summary>
+    public static Task<ConferenceWorld> StartInRealTimeAsync(params AccountId[] linked) => StartAsync(new ConferenceWorld(realTime: true), linked);
+
+    private static async Task<ConferenceWorld> StartAsync(ConferenceWorld world, AccountId[] linked)
     {
-        var world = new ConferenceWorld();
         world.Cluster = await ClusterUnderTest.StartAsync(world.Configure);
         await world.ImportAsync();
         foreach (var account in linked)
@@ -105,6 +111,7 @@ internal sealed class ConferenceWorld : IAsyncDisposable
     /// <summary>Puts the clock of everybody forward to a moment.</summary>
     public void AdvanceTo(DateTimeOffset moment)
     {
+        Assert.NotNull(_reminders);
         Cluster.Time.Advance(moment > Now ? moment - Now : TimeSpan.Zero);
         _reminders.SetUtcNow(Now);
     }
@@ -134,7 +141,11 @@ internal sealed class ConferenceWorld : IAsyncDisposable
         var messenger = (IMessengerPlatform)silo.Services.Last(service => service.ServiceType == typeof(IMessengerPlatform)).ImplementationInstance!;
         Stall = new StallingMessenger(messenger);
         silo.Services.AddSingleton<IMessengerPlatform>(Stall);
-        silo.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, _reminders);
+        if (_reminders is not null)
+        {
+            silo.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, _reminders);
+        }
+
         silo.Services.AddSingleton(services => new OwedSweep(
             services.GetRequiredService<IOwedIndex>(),
             services.GetRequiredService<IGrainFactory>(),
