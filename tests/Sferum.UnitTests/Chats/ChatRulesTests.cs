@@ -18,7 +18,7 @@ public sealed class ChatRulesTests
         Assert.Equal(("5 А", ChatLife.Open, 1L, 1L), (state.Facts.Title, state.Facts.Life, state.Revision, state.EditVersion));
         Assert.Equal([Chat.Administrator, Chat.Student(1), Chat.Teacher], state.Members.Select(member => member.Account));
         Assert.Equal((3, 0, 2), (state.Listing.MemberCount, state.Listing.JoinedCount, state.Listing.AdministratorCount));
-        Assert.Equal([Chat.Teacher, Chat.Administrator], state.Listing.Administrators);
+        Assert.Equal<AccountId>([Chat.Teacher, Chat.Administrator], state.Listing.Administrators);
         Assert.Equal((ChatPlatformState.Waiting, PlatformTrouble.AdministratorNotLinked), (state.Listing.Platform, state.Listing.Trouble));
     }
 

@@ -21,17 +21,17 @@ public sealed class MembershipRulesTests
     public void Follow_WhenAGroundStays_ItKeepsItsBeginning()
     {
         var next = Follow(Held(Ivan), Ivan, Anna);
-        Assert.Equal([new GroundSince(Anna, Now), new GroundSince(Ivan, Then)], next);
+        Assert.Equal<GroundSince>([new GroundSince(Anna, Now), new GroundSince(Ivan, Then)], next);
     }
 
     [Fact]
-    public void Follow_WhenOneChildLeaves_TheOtherGroundStays() => Assert.Equal([new GroundSince(Anna, Then)], Follow(Held(Anna, Ivan), Anna));
+    public void Follow_WhenOneChildLeaves_TheOtherGroundStays() => Assert.Equal<GroundSince>([new GroundSince(Anna, Then)], Follow(Held(Anna, Ivan), Anna));
 
     [Fact]
     public void Follow_WhenTheLastGroundGoes_NoneIsLeft() => Assert.Empty(Follow(Held(Ivan)));
 
     [Fact]
-    public void Follow_WhenAddedByHand_ThatGroundOutlivesTheRoster() => Assert.Equal([new GroundSince(ByHand, Then)], Follow(Held(Ivan, ByHand)));
+    public void Follow_WhenAddedByHand_ThatGroundOutlivesTheRoster() => Assert.Equal<GroundSince>([new GroundSince(ByHand, Then)], Follow(Held(Ivan, ByHand)));
 
     [Fact]
     public void Follow_WhenNothingChanges_IsTheSameArray()
