@@ -20,7 +20,7 @@ internal sealed class MemberChunk
 
     public MemberChunk(ImmutableArray<MemberRecord> records) => Records = records;
 
-    private MemberChunk(byte[] packed) => (_packed, Records) = (packed, MemberPacking.Unpack(packed));
+    private MemberChunk(byte[] packed) => (_packed, Records) = (packed, MemberUnpacking.Unpack(packed));
 
     /// <summary>The members, at least one.</summary>
     public ImmutableArray<MemberRecord> Records { get; }
