@@ -46,14 +46,36 @@ internal sealed partial class UserLinkGrain
             var left = Patience - _clock.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
                 throw new SferumFault(FaultKind.PlatformUnreachable);
-            await _moved.Task.WaitAsync(left, _clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            cancellation.ThrowIfCancellationRequested();
+            await MovedAsync(left, cancellation);
+        }
+    }
+
+    private async Task MovedAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        try
+        {
+            await _moved.Task.WaitAsync(patience, _clock, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            // Whoever waits looks at the clock.
         }
     }
 
     private async Task MoveAsync(Func<UserLinkState, DateTimeOffset, UserLinkState> next)
     {
-        await NoteAsync((state, now) => next(state!, now));
+        try
+        {
+            await NoteAsync((state, now) => next(state!, now));
+        }
+        catch (SferumFault fault)
+        {
+            // The activation ends: nobody who waits would see it move any more.
+            _moved.TrySetException(fault);
+            _ = _moved.Task.Exception;
+            throw;
+        }
+
         var moved = _moved;
         _moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         moved.TrySetResult();

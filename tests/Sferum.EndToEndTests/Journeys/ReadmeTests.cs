@@ -33,8 +33,8 @@ public sealed class ReadmeTests
         return string.Join('\n', blocks)
             .Replace("127.0.0.1:5081", $"127.0.0.1:{yard.Service.HttpAddress.Port.ToString(CultureInfo.InvariantCulture)}", StringComparison.Ordinal)
             .Replace("127.0.0.1:5083", $"127.0.0.1:{yard.Sandbox.Address.Port.ToString(CultureInfo.InvariantCulture)}", StringComparison.Ordinal)
-            .Replace("Europe/Moscow", zone, StringComparison.Ordinal)
-            .Replace("--data @samples/school-15/roster.json", $"--data @<(sed 's#Europe/Moscow#{zone}#' samples/school-15/roster.json)", StringComparison.Ordinal);
+            .Replace("Europe/Samara", zone, StringComparison.Ordinal)
+            .Replace("--data @samples/school-15/roster.json", $"--data @<(sed 's#Europe/Samara#{zone}#' samples/school-15/roster.json)", StringComparison.Ordinal);
     }
 
     private static async Task<string> RunAsync(string script)

@@ -22,14 +22,26 @@ public enum WriteFault
 /// <summary>Writes that fail on demand.</summary>
 public sealed class StorageFaults
 {
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<WriteFault>> _planned = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<WriteFault?>> _planned = new();
     private long _writes;
 
     /// <summary>Writes that were tried.</summary>
     public long Writes => Interlocked.Read(ref _writes);
 
-    /// <summary>The next write of a state (its name) fails.</summary>
-    public void FailNext(string stateName, WriteFault fault) => _planned.GetOrAdd(stateName, _ => new()).Enqueue(fault);
+    /// <summary>The next write of a state (its name) fails, or the one after so many.</summary>
+    public void FailNext(string stateName, WriteFault fault, int after = 0)
+    {
+        var queue = _planned.GetOrAdd(stateName, _ => new());
+        for (var i = 0; i < after; i++)
+        {
+            queue.Enqueue(null);
+        }
+
+        queue.Enqueue(fault);
+    }
+
+    /// <summary>Nothing fails any more.</summary>
+    public void Clear() => _planned.Clear();
 
     internal WriteFault? Next(string stateName)
     {

@@ -1,5 +1,6 @@
 using CsCheck;
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
@@ -106,7 +107,7 @@ public sealed class ChatStoryTests
         Assert.Empty(story.World.AddedTwice);
         Assert.Equal("5 А", story.World.Titles[story.State.There.Chat!]);
         Assert.Equal(ChatPlatformState.InStep, story.State.Listing.Platform);
-        Assert.Equal(wanted.Count, story.State.Listing.JoinedCount - story.State.Members.Count(m => m.Link?.State == LinkState.Broken && ChatListings.IsThere(story.State, m)));
+        Assert.Equal(wanted.Count, story.State.Listing.JoinedCount - story.State.Members.Count(m => m.Link?.State == LinkState.Broken && ChatMembers.IsThere(story.State.Frame, m)));
         Assert.All(story.State.Members, member => Assert.False(member.Grounds.IsEmpty));
     }
 

@@ -18,7 +18,7 @@ public sealed class ConferenceRulesTests
     {
         var planned = Plan(Command with { Actor = Teacher, AddParticipants = [new("b"), new("a")], RemoveParticipants = [new("c")] });
 
-        Assert.Equal((Start, End, ConferenceStage.Scheduled), (planned.Value!.Start, planned.Value.End, planned.Value.Stage));
+        Assert.Equal((LessonStart, LessonEnd, ConferenceStage.Scheduled), (planned.Value!.Start, planned.Value.End, planned.Value.Stage));
         Assert.Equal(("Разбор", true, "5 А", ChatType.Class), (planned.Value.Title, planned.Value.TitledByHand, planned.Value.ChatTitle, planned.Value.ChatType));
         Assert.Equal(["a", "b"], planned.Value.Added.Select(account => account.Segment));
         Assert.Equal(["c"], planned.Value.Removed.Select(account => account.Segment));
@@ -88,12 +88,12 @@ public sealed class ConferenceRulesTests
     [InlineData(ConferenceStage.Cancelled, RefusalReason.ConferenceCancelled)]
     [InlineData(ConferenceStage.Missed, RefusalReason.ConferenceMissed)]
     public void End_WhenThereIsNothingToEnd_IsRefused(ConferenceStage stage, RefusalReason reason) =>
-        Assert.Equal(reason, ConferenceRules.End(At(stage), "", Start).Refusal?.Reason);
+        Assert.Equal(reason, ConferenceRules.End(At(stage), "", LessonStart).Refusal?.Reason);
 
     [Fact]
     public void End_WhenActive_BeginsToEndWithANewVersion()
     {
-        var ended = ConferenceRules.End(Active, "1", Start.AddMinutes(5)).Value!;
+        var ended = ConferenceRules.End(Active, "1", LessonStart.AddMinutes(5)).Value!;
 
         Assert.Equal((ConferenceStage.Ending, "2"), (ended.Stage, ConferenceRules.Etag(ended)));
     }
@@ -105,12 +105,12 @@ public sealed class ConferenceRulesTests
     {
         var state = At(stage);
 
-        Assert.Same(state, ConferenceRules.End(state, "", End).Value);
+        Assert.Same(state, ConferenceRules.End(state, "", LessonEnd).Value);
     }
 
     [Fact]
     public void End_WhenTheVersionIsAnother_IsRefused() =>
-        Assert.Equal(RefusalReason.EtagMismatch, ConferenceRules.End(Active, "7", Start).Refusal?.Reason);
+        Assert.Equal(RefusalReason.EtagMismatch, ConferenceRules.End(Active, "7", LessonStart).Refusal?.Reason);
 
     private static Outcome<ConferenceState> Plan(CreateConference command) => ConferenceRules.Plan(command, Around(Seat()), DayBefore);
 

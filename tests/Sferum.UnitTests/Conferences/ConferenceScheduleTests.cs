@@ -124,14 +124,14 @@ public sealed class ConferenceScheduleTests
     [InlineData(ConferenceStage.Missed, 2700, ConferenceDuty.None)]
     [InlineData(ConferenceStage.Cancelled, 0, ConferenceDuty.None)]
     public void DutyAt_WhenTheClockStandsThere_IsDue(ConferenceStage stage, int seconds, object duty) =>
-        Assert.Equal(duty, ConferenceSchedule.DutyAt(ConferenceStates.At(stage), ConferenceStates.Start.AddSeconds(seconds)));
+        Assert.Equal(duty, ConferenceSchedule.DutyAt(ConferenceStates.At(stage), ConferenceStates.LessonStart.AddSeconds(seconds)));
 
     [Fact]
     public void Owed_WhenSomethingIsDueLater_SaysFromWhen()
     {
-        Assert.Equal(ConferenceStates.Start, ConferenceStates.Scheduled.Owed.From);
+        Assert.Equal(ConferenceStates.LessonStart, ConferenceStates.Scheduled.Owed.From);
         Assert.Equal((true, null), (ConferenceStates.Starting.Owed.Any, ConferenceStates.Starting.Owed.From));
-        Assert.Equal(ConferenceStates.End, ConferenceStates.Active.Owed.From);
+        Assert.Equal(ConferenceStates.LessonEnd, ConferenceStates.Active.Owed.From);
         Assert.Equal((true, null), (ConferenceStates.Ending.Owed.Any, ConferenceStates.Ending.Owed.From));
         Assert.All(
             [ConferenceStage.Ended, ConferenceStage.Missed, ConferenceStage.Cancelled],

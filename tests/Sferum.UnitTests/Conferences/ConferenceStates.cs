@@ -23,11 +23,11 @@ internal static class ConferenceStates
 
     public static readonly AccountId Parent = new("parent");
 
-    public static readonly DateTimeOffset Start = new(2026, 9, 14, 9, 0, 0, TimeSpan.FromHours(3));
+    public static readonly DateTimeOffset LessonStart = new(2026, 9, 14, 9, 0, 0, TimeSpan.FromHours(3));
 
-    public static readonly DateTimeOffset End = Start.AddMinutes(45);
+    public static readonly DateTimeOffset LessonEnd = LessonStart.AddMinutes(45);
 
-    public static readonly DateTimeOffset DayBefore = Start.AddDays(-1);
+    public static readonly DateTimeOffset DayBefore = LessonStart.AddDays(-1);
 
     public static ConferenceState Scheduled { get; } = new()
     {
@@ -39,15 +39,15 @@ internal static class ConferenceStates
         Date = new DateOnly(2026, 9, 14),
         LocalStart = new TimeOnly(9, 0),
         LocalEnd = new TimeOnly(9, 45),
-        Start = Start,
-        End = End,
+        Start = LessonStart,
+        End = LessonEnd,
         CreatedAt = DayBefore,
         UpdatedAt = DayBefore,
     };
 
-    public static ConferenceCall Call => new("call-1", "sealed", Administrator, Start);
+    public static ConferenceCall Call => new("call-1", "sealed", Administrator, LessonStart);
 
-    public static ConferenceState Starting => Scheduled with { Stage = ConferenceStage.Starting, AskedAt = Start };
+    public static ConferenceState Starting => Scheduled with { Stage = ConferenceStage.Starting, AskedAt = LessonStart };
 
     public static ConferenceState Active { get; } = Scheduled with { Stage = ConferenceStage.Active, Call = Call };
 
@@ -58,7 +58,7 @@ internal static class ConferenceStates
         ConferenceStage.Starting => Starting,
         ConferenceStage.Active => Active,
         ConferenceStage.Ending => Ending,
-        ConferenceStage.Ended => Ending with { Stage = ConferenceStage.Ended, EndedAt = End },
+        ConferenceStage.Ended => Ending with { Stage = ConferenceStage.Ended, EndedAt = LessonEnd },
         _ => Scheduled with { Stage = stage },
     };
 

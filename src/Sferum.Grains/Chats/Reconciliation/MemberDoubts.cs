@@ -1,3 +1,5 @@
+using Sferum.Grains.Chats.Members;
+
 namespace Sferum.Grains.Chats.Reconciliation;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class MemberDoubts
     /// <summary>The member's next record, with the doubt that the change leaves.</summary>
     public static MemberRecord Kept(ChatState state, MemberRecord before, MemberRecord after, DateTimeOffset now)
     {
-        if (state.There.Chat is null || MemberNeeds.Of(state, before) is not { Kind: MemberNeedKind.Add } need || !need.IsDue(now))
+        if (state.There.Chat is null || MemberNeeds.Of(state.Frame, before) is not { Kind: MemberNeedKind.Add } need || !need.IsDue(now))
         {
             return after;
         }

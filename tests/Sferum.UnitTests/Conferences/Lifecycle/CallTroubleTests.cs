@@ -52,12 +52,12 @@ public sealed class CallTroubleTests
     public void RetryPause_WhenTriesFail_GrowsToItsLongestAndNeverBeyond()
     {
         var pause = new RetryPause(TimeSpan.FromSeconds(10));
-        Assert.True(pause.Left(Start) <= TimeSpan.Zero);
+        Assert.True(pause.Left(LessonStart) <= TimeSpan.Zero);
 
         var pauses = Enumerable.Range(0, 20).Select(_ =>
         {
-            pause.Begin(Start, told: null, random: 1);
-            return pause.Left(Start);
+            pause.Begin(LessonStart, told: null, random: 1);
+            return pause.Left(LessonStart);
         }).ToArray();
 
         Assert.Equal(TimeSpan.FromMilliseconds(200), pauses[0]);
@@ -70,12 +70,12 @@ public sealed class CallTroubleTests
     {
         var pause = new RetryPause(TimeSpan.FromSeconds(10));
 
-        pause.Begin(Start, TimeSpan.FromSeconds(3), random: 0);
-        Assert.Equal(TimeSpan.FromSeconds(3), pause.Left(Start));
-        pause.Begin(Start, TimeSpan.FromHours(1), random: 0);
-        Assert.Equal(TimeSpan.FromSeconds(10), pause.Left(Start));
+        pause.Begin(LessonStart, TimeSpan.FromSeconds(3), random: 0);
+        Assert.Equal(TimeSpan.FromSeconds(3), pause.Left(LessonStart));
+        pause.Begin(LessonStart, TimeSpan.FromHours(1), random: 0);
+        Assert.Equal(TimeSpan.FromSeconds(10), pause.Left(LessonStart));
         pause.Clear();
-        Assert.True(pause.Left(Start) <= TimeSpan.Zero);
+        Assert.True(pause.Left(LessonStart) <= TimeSpan.Zero);
     }
 
     [Theory]
@@ -93,9 +93,9 @@ public sealed class CallTroubleTests
     [InlineData("end", ConferenceStage.Cancelled, 2770, true)]
     [InlineData("another", ConferenceStage.Scheduled, 0, true)]
     public void IsSpent_WhenItsMomentIsOver_IsTakenOutLaterAndNotByTheBell(string name, ConferenceStage stage, int seconds, bool spent) =>
-        Assert.Equal(spent, ConferenceReminders.IsSpent(name, At(stage), Start.AddSeconds(seconds), GrainId.Create("conference", "s:7/x")));
+        Assert.Equal(spent, ConferenceReminders.IsSpent(name, At(stage), LessonStart.AddSeconds(seconds), GrainId.Create("conference", "s:7/x")));
 
     [Fact]
     public void IsSpent_WhenTheConferenceWasNeverPlanned_IsTakenOutAtOnce() =>
-        Assert.True(ConferenceReminders.IsSpent("start", null, Start, GrainId.Create("conference", "s:7/x")));
+        Assert.True(ConferenceReminders.IsSpent("start", null, LessonStart, GrainId.Create("conference", "s:7/x")));
 }

@@ -11,26 +11,26 @@ public sealed class ConferenceLifecycleTests
     [Fact]
     public void Asked_WhenDue_IsNotedBeforeTheCallIsAskedFor()
     {
-        var asked = ConferenceLifecycle.Asked(Scheduled, Start);
+        var asked = ConferenceLifecycle.Asked(Scheduled, LessonStart);
 
-        Assert.Equal((ConferenceStage.Starting, Start, 0), (asked.Stage, asked.AskedAt, asked.PossibleOrphans));
+        Assert.Equal((ConferenceStage.Starting, LessonStart, 0), (asked.Stage, asked.AskedAt, asked.PossibleOrphans));
     }
 
     [Fact]
-    public void Asked_WhenBeforeTheStart_ChangesNothing() => Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.Asked(s, Start.AddTicks(-1))));
+    public void Asked_WhenBeforeTheStart_ChangesNothing() => Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.Asked(s, LessonStart.AddTicks(-1))));
 
     [Fact]
     public void Asked_WhenARequestIsStillOpen_NotesItAsAPossibleOrphan()
     {
-        var again = ConferenceLifecycle.Asked(Starting, Start.AddSeconds(20));
+        var again = ConferenceLifecycle.Asked(Starting, LessonStart.AddSeconds(20));
 
-        Assert.Equal((1, Start, Start.AddSeconds(20)), (again.PossibleOrphans, again.LastOrphanAt, again.AskedAt));
+        Assert.Equal((1, LessonStart, LessonStart.AddSeconds(20)), (again.PossibleOrphans, again.LastOrphanAt, again.AskedAt));
     }
 
     [Fact]
     public void NotOpened_WhenTheReasonIsKnown_WaitsWithTheReason()
     {
-        var held = ConferenceLifecycle.NotOpened(Starting, ConferenceTrouble.Throttled, Start);
+        var held = ConferenceLifecycle.NotOpened(Starting, ConferenceTrouble.Throttled, LessonStart);
 
         Assert.Equal((ConferenceStage.Starting, ConferenceTrouble.Throttled, null, 0), (held.Stage, held.Trouble, held.AskedAt, held.PossibleOrphans));
     }
@@ -38,70 +38,70 @@ public sealed class ConferenceLifecycleTests
     [Fact]
     public void NotOpened_WhenNothingIsNew_WritesNothing()
     {
-        var held = ConferenceLifecycle.NotOpened(Scheduled, ConferenceTrouble.AdministratorNotLinked, Start);
+        var held = ConferenceLifecycle.NotOpened(Scheduled, ConferenceTrouble.AdministratorNotLinked, LessonStart);
 
         Assert.Equal(ConferenceStage.Starting, held.Stage);
-        Assert.Same(held, ConferenceLifecycle.NotOpened(held, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(10)));
+        Assert.Same(held, ConferenceLifecycle.NotOpened(held, ConferenceTrouble.AdministratorNotLinked, LessonStart.AddSeconds(10)));
     }
 
     [Fact]
     public void NotOpened_WhenBeforeTheStart_ChangesNothing() =>
-        Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.NotOpened(s, ConferenceTrouble.Unreachable, Start.AddTicks(-1))));
+        Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.NotOpened(s, ConferenceTrouble.Unreachable, LessonStart.AddTicks(-1))));
 
     [Fact]
     public void CannotAsk_WhenARequestIsStillOpen_NotesItAsAPossibleOrphan()
     {
-        var held = ConferenceLifecycle.CannotAsk(Starting, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(20));
+        var held = ConferenceLifecycle.CannotAsk(Starting, ConferenceTrouble.AdministratorNotLinked, LessonStart.AddSeconds(20));
 
         Assert.Equal((ConferenceTrouble.AdministratorNotLinked, 1, null), (held.Trouble, held.PossibleOrphans, held.AskedAt));
-        Assert.Same(held, ConferenceLifecycle.CannotAsk(held, ConferenceTrouble.AdministratorNotLinked, Start.AddSeconds(30)));
+        Assert.Same(held, ConferenceLifecycle.CannotAsk(held, ConferenceTrouble.AdministratorNotLinked, LessonStart.AddSeconds(30)));
     }
 
     [Fact]
     public void OutcomeUnknown_WhenAsked_NotesAPossibleOrphan()
     {
-        var unknown = ConferenceLifecycle.OutcomeUnknown(Starting, Start.AddSeconds(30));
+        var unknown = ConferenceLifecycle.OutcomeUnknown(Starting, LessonStart.AddSeconds(30));
 
-        Assert.Equal((ConferenceTrouble.OutcomeUnknown, 1, Start, null), (unknown.Trouble, unknown.PossibleOrphans, unknown.LastOrphanAt, unknown.AskedAt));
+        Assert.Equal((ConferenceTrouble.OutcomeUnknown, 1, LessonStart, null), (unknown.Trouble, unknown.PossibleOrphans, unknown.LastOrphanAt, unknown.AskedAt));
     }
 
     [Fact]
     public void Opened_WhenBeforeTheEnd_IsActiveWithoutTrouble()
     {
-        var opened = ConferenceLifecycle.Opened(Starting with { Trouble = ConferenceTrouble.Throttled }, Call, Start);
+        var opened = ConferenceLifecycle.Opened(Starting with { Trouble = ConferenceTrouble.Throttled }, Call, LessonStart);
 
         Assert.Equal((ConferenceStage.Active, ConferenceTrouble.None, Call, null), (opened.Stage, opened.Trouble, opened.Call, opened.AskedAt));
     }
 
     [Fact]
-    public void Opened_WhenTheEndHasCome_EndsAtOnce() => Assert.Equal(ConferenceStage.Ending, ConferenceLifecycle.Opened(Starting, Call, End).Stage);
+    public void Opened_WhenTheEndHasCome_EndsAtOnce() => Assert.Equal(ConferenceStage.Ending, ConferenceLifecycle.Opened(Starting, Call, LessonEnd).Stage);
 
     [Fact]
     public void Opened_WhenNobodyWaitsForItAnyMore_IsAPossibleOrphan()
     {
         var cancelled = Starting with { Stage = ConferenceStage.Cancelled };
 
-        Assert.Equal((ConferenceStage.Cancelled, 1), (ConferenceLifecycle.Opened(cancelled, Call, Start).Stage, ConferenceLifecycle.Opened(cancelled, Call, Start).PossibleOrphans));
+        Assert.Equal((ConferenceStage.Cancelled, 1), (ConferenceLifecycle.Opened(cancelled, Call, LessonStart).Stage, ConferenceLifecycle.Opened(cancelled, Call, LessonStart).PossibleOrphans));
     }
 
     [Fact]
     public void Missed_WhenTheServiceWasDownOverAllOfIt_SaysSo()
     {
-        var missed = ConferenceLifecycle.Missed(Scheduled, End);
+        var missed = ConferenceLifecycle.Missed(Scheduled, LessonEnd);
 
         Assert.Equal((ConferenceStage.Missed, ConferenceTrouble.ServiceWasDown), (missed.Stage, missed.Trouble));
-        Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.Missed(s, End.AddTicks(-1))));
+        Assert.Same(Scheduled, Same(Scheduled, s => ConferenceLifecycle.Missed(s, LessonEnd.AddTicks(-1))));
     }
 
     [Fact]
     public void Missed_WhenThereWasTrouble_KeepsTheReason() => Assert.Equal(
         ConferenceTrouble.AdministratorNotLinked,
-        ConferenceLifecycle.Missed(ConferenceLifecycle.NotOpened(Scheduled, ConferenceTrouble.AdministratorNotLinked, Start), End).Trouble);
+        ConferenceLifecycle.Missed(ConferenceLifecycle.NotOpened(Scheduled, ConferenceTrouble.AdministratorNotLinked, LessonStart), LessonEnd).Trouble);
 
     [Fact]
     public void Missed_WhenARequestIsOpen_NotesItAsAPossibleOrphan()
     {
-        var missed = ConferenceLifecycle.Missed(Starting, End);
+        var missed = ConferenceLifecycle.Missed(Starting, LessonEnd);
 
         Assert.Equal((ConferenceTrouble.OutcomeUnknown, 1, null), (missed.Trouble, missed.PossibleOrphans, missed.AskedAt));
     }
@@ -109,25 +109,25 @@ public sealed class ConferenceLifecycleTests
     [Fact]
     public void Ending_WhenTheEndHasCome_BeginsAndNotEarlier()
     {
-        Assert.Equal(ConferenceStage.Ending, ConferenceLifecycle.Ending(Active, End).Stage);
-        Assert.Same(Active, Same(Active, s => ConferenceLifecycle.Ending(s, End.AddTicks(-1))));
+        Assert.Equal(ConferenceStage.Ending, ConferenceLifecycle.Ending(Active, LessonEnd).Stage);
+        Assert.Same(Active, Same(Active, s => ConferenceLifecycle.Ending(s, LessonEnd.AddTicks(-1))));
     }
 
     [Fact]
     public void EndHeldUp_WhenTheReasonIsNew_IsNotedOnce()
     {
-        var held = ConferenceLifecycle.EndHeldUp(Ending, ConferenceTrouble.Unreachable, End);
+        var held = ConferenceLifecycle.EndHeldUp(Ending, ConferenceTrouble.Unreachable, LessonEnd);
 
         Assert.Equal((ConferenceStage.Ending, ConferenceTrouble.Unreachable), (held.Stage, held.Trouble));
-        Assert.Same(held, ConferenceLifecycle.EndHeldUp(held, ConferenceTrouble.Unreachable, End.AddMinutes(1)));
+        Assert.Same(held, ConferenceLifecycle.EndHeldUp(held, ConferenceTrouble.Unreachable, LessonEnd.AddMinutes(1)));
     }
 
     [Fact]
     public void Ended_WhenConfirmed_ErasesTheLinkAndKeepsTheCall()
     {
-        var ended = ConferenceLifecycle.Ended(Ending with { Trouble = ConferenceTrouble.Unreachable }, End.AddSeconds(1));
+        var ended = ConferenceLifecycle.Ended(Ending with { Trouble = ConferenceTrouble.Unreachable }, LessonEnd.AddSeconds(1));
 
-        Assert.Equal((ConferenceStage.Ended, ConferenceTrouble.None, End.AddSeconds(1)), (ended.Stage, ended.Trouble, ended.EndedAt));
+        Assert.Equal((ConferenceStage.Ended, ConferenceTrouble.None, LessonEnd.AddSeconds(1)), (ended.Stage, ended.Trouble, ended.EndedAt));
         Assert.Equal(("", "call-1"), (ended.Call!.SealedLink, ended.Call.Id));
     }
 
@@ -141,12 +141,12 @@ public sealed class ConferenceLifecycleTests
     {
         var state = At(stage);
 
-        Assert.Same(state, ConferenceLifecycle.Asked(state, End));
-        Assert.Same(state, ConferenceLifecycle.NotOpened(state, ConferenceTrouble.Throttled, End));
-        Assert.Same(state, ConferenceLifecycle.CannotAsk(state, ConferenceTrouble.Throttled, End));
-        Assert.Same(state, ConferenceLifecycle.OutcomeUnknown(state, End));
-        Assert.Same(state, ConferenceLifecycle.Opened(state, Call, End));
-        Assert.Same(state, ConferenceLifecycle.Missed(state, End));
+        Assert.Same(state, ConferenceLifecycle.Asked(state, LessonEnd));
+        Assert.Same(state, ConferenceLifecycle.NotOpened(state, ConferenceTrouble.Throttled, LessonEnd));
+        Assert.Same(state, ConferenceLifecycle.CannotAsk(state, ConferenceTrouble.Throttled, LessonEnd));
+        Assert.Same(state, ConferenceLifecycle.OutcomeUnknown(state, LessonEnd));
+        Assert.Same(state, ConferenceLifecycle.Opened(state, Call, LessonEnd));
+        Assert.Same(state, ConferenceLifecycle.Missed(state, LessonEnd));
     }
 
     [Theory]
@@ -159,10 +159,10 @@ public sealed class ConferenceLifecycleTests
     {
         var state = At(stage);
 
-        Assert.Same(state, ConferenceLifecycle.Ending(state, End));
-        Assert.Same(state, ConferenceLifecycle.EndingNow(state, End));
-        Assert.Same(state, ConferenceLifecycle.EndHeldUp(state, ConferenceTrouble.Throttled, End));
-        Assert.Same(state, ConferenceLifecycle.Ended(state, End));
+        Assert.Same(state, ConferenceLifecycle.Ending(state, LessonEnd));
+        Assert.Same(state, ConferenceLifecycle.EndingNow(state, LessonEnd));
+        Assert.Same(state, ConferenceLifecycle.EndHeldUp(state, ConferenceTrouble.Throttled, LessonEnd));
+        Assert.Same(state, ConferenceLifecycle.Ended(state, LessonEnd));
     }
 
     private static ConferenceState Same(ConferenceState state, Func<ConferenceState, ConferenceState> transition)

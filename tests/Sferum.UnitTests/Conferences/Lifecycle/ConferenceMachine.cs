@@ -20,7 +20,7 @@ internal enum StepFate
 /// <summary>A conference's row, a clock and a platform; the steps are the grain's, with every place at which it may die.</summary>
 internal sealed class ConferenceMachine
 {
-    private DateTimeOffset _now = Start.AddMinutes(-10);
+    private DateTimeOffset _now = LessonStart.AddMinutes(-10);
 
     public ConferenceState State { get; private set; } = Scheduled;
 
@@ -41,7 +41,7 @@ internal sealed class ConferenceMachine
     /// <summary>The end comes, and from then on everything works.</summary>
     public void Settle()
     {
-        _now = _now < End ? End : _now;
+        _now = _now < LessonEnd ? LessonEnd : _now;
         for (var i = 0; i < 4; i++)
         {
             StepAt(_now.AddSeconds(1), StepFate.Done);
@@ -109,7 +109,7 @@ internal sealed class ConferenceMachine
 
     private string OpenOnPlatform()
     {
-        Assert.True(_now >= Start && _now < End, $"A call was opened at {_now}.");
+        Assert.True(_now >= LessonStart && _now < LessonEnd, $"A call was opened at {_now}.");
         Assert.True(State.AskedAt is not null, "A call was opened that is not on disk as asked for.");
         var call = $"call-{++CallsOpened}";
         OpenCalls.Add(call);
@@ -123,6 +123,6 @@ internal sealed class ConferenceMachine
         Assert.True(strays <= State.PossibleOrphans + (State.AskedAt is null ? 0 : 1), $"{strays} calls are open that nobody knows of.");
         Assert.True(State.Stage != ConferenceStage.Active || OpenCalls.Contains(State.Call!.Id), "Active without an open call.");
         Assert.True(State.Stage != ConferenceStage.Ended || !OpenCalls.Contains(State.Call!.Id), "Ended with an open call.");
-        Assert.True(State.Stage < ConferenceStage.Ending || _now >= End, $"Over at {_now}.");
+        Assert.True(State.Stage < ConferenceStage.Ending || _now >= LessonEnd, $"Over at {_now}.");
     }
 }

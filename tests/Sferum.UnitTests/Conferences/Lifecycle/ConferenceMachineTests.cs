@@ -49,13 +49,13 @@ public sealed class ConferenceMachineTests
     {
         var machine = new ConferenceMachine();
 
-        machine.StepAt(Start.AddSeconds(-1), StepFate.Done);
+        machine.StepAt(LessonStart.AddSeconds(-1), StepFate.Done);
         Assert.Equal(ConferenceStage.Scheduled, machine.State.Stage);
-        machine.StepAt(Start, StepFate.Done);
-        machine.StepAt(End.AddSeconds(-1), StepFate.Done);
+        machine.StepAt(LessonStart, StepFate.Done);
+        machine.StepAt(LessonEnd.AddSeconds(-1), StepFate.Done);
         Assert.Equal(ConferenceStage.Active, machine.State.Stage);
-        machine.StepAt(End, StepFate.Done);
-        machine.StepAt(End, StepFate.Done);
+        machine.StepAt(LessonEnd, StepFate.Done);
+        machine.StepAt(LessonEnd, StepFate.Done);
 
         Assert.Equal((ConferenceStage.Ended, 1, 0), (machine.State.Stage, machine.CallsOpened, machine.OpenCalls.Count));
     }

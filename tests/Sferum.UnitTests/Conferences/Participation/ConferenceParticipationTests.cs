@@ -52,7 +52,7 @@ public sealed class ConferenceParticipationTests
     [InlineData(ConferenceStage.Missed, RefusalReason.ConferenceMissed, "state_reason", "SCHOOL_WITHOUT_ADMINISTRATOR")]
     public void WhyClosed_WhenNotActive_SaysWhyWithItsFact(ConferenceStage stage, RefusalReason reason, string fact, string value)
     {
-        var refusal = ConferenceParticipation.WhyClosed(At(stage) with { Trouble = ConferenceTrouble.SchoolWithoutAdministrator }, Start);
+        var refusal = ConferenceParticipation.WhyClosed(At(stage) with { Trouble = ConferenceTrouble.SchoolWithoutAdministrator }, LessonStart);
 
         Assert.Equal((reason, value), (refusal!.Reason, refusal.Facts[fact]));
     }
@@ -60,8 +60,8 @@ public sealed class ConferenceParticipationTests
     [Fact]
     public void WhyClosed_WhenActive_IsOpenUntilTheEnd()
     {
-        Assert.Null(ConferenceParticipation.WhyClosed(Active, End.AddTicks(-1)));
-        Assert.Equal(RefusalReason.ConferenceOver, ConferenceParticipation.WhyClosed(Active, End)?.Reason);
+        Assert.Null(ConferenceParticipation.WhyClosed(Active, LessonEnd.AddTicks(-1)));
+        Assert.Equal(RefusalReason.ConferenceOver, ConferenceParticipation.WhyClosed(Active, LessonEnd)?.Reason);
     }
 
     [Fact]

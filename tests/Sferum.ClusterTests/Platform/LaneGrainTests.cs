@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Sferum.ClusterTests.UserLinks;
+using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
+using Sferum.Grains.UserLinks;
+using Sferum.Testing.Cluster;
+using Xunit;
+
+namespace Sferum.ClusterTests.Platform;
+
+/// <summary>One administrator's queue: rate, packing, order, refresh, pause, and what is told of calls that were never sent.</summary>
+public sealed class LaneGrainTests : IAsyncLifetime
+{
+    private readonly RecordingMessenger _messenger = new();
+    private ClusterUnderTest _cluster = null!;
+    private LinkWalk _walk = null!;
+
+    public async Task InitializeAsync()
+    {
+        _cluster = await ClusterUnderTest.StartAsync(silo => silo.Services.AddSingleton<IMessengerPlatform>(_messenger));
+        _messenger.UserOf = _cluster.Identity.UserOf;
+        _walk = await new LinkWalk(_cluster, "administrator").BeStaffAsync(administrator: true);
+    }
+
+    public async Task DisposeAsync() => await _cluster.DisposeAsync();
+
+    [Fact]
+    public async Task Execute_WhenMuchIsAsked_KeepsTheRateAndFillsRequests()
+    {
+        await _walk.LinkAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(number => Ask(LanePriority.Join, $"s{number % 3}", number)));
+
+        Assert.All(answers, answer => Assert.True(Assert.Single(answer.Results).IsDone));
+        Assert.Equal(Enumerable.Range(0, 300).Select(n => $"{n}").Order(), answers.Select(a => a.Results[0].Value!).Order());
+        Assert.InRange(_messenger.Requests.Count, 12, 16);
+        Assert.InRange(MostInOneSecond(), 1, 3);
+    }
+
+    [Fact]
+    public async Task Execute_WhenTheTokenHasDied_RefreshesOnceAndLosesNothing()
+    {
+        await _walk.LinkAsync();
+        await Ask(LanePriority.Join, "s", 0);
+        _cluster.Identity.Expire(_walk.Profile.UserId);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 60).Select(number => Ask(LanePriority.Join, "s", number)));
+
+        Assert.All(answers, answer => Assert.True(answer.Results[0].IsDone));
+        Assert.Equal(2, LinkWalk.Value(await _walk.Grain.GetAccessTokenAsync(0, default)).Generation);
+        Assert.InRange(MostInOneSecond(), 1, 3);
+    }
+
+    [Fact]
+    public async Task Execute_WhenNobodyIsLinked_SaysSoWithoutSending()
+    {
+        var answer = await Ask(LanePriority.Join, "s", 1);
+
+        Assert.Equal((PlatformTrouble.AdministratorNotLinked, PlatformFault.LinkAgain), (answer.Trouble, answer.Results[0].Fault));
+        Assert.Empty(_messenger.Requests);
+        await _walk.LinkAsync();
+        Assert.True((await Ask(LanePriority.Join, "s", 1)).Results[0].IsDone);
+    }
+
+    [Fact]
+    public async Task Execute_WhenTheRefreshIsRefused_SaysThatTheLinkIsBroken()
+    {
+        await _walk.LinkAsync();
+        _cluster.Identity.Expire(_walk.Profile.UserId, refreshToo: true);
+
+        var answer = await Ask(LanePriority.Join, "s", 1);
+
+        Assert.Equal((PlatformTrouble.AdministratorLinkBroken, PlatformFault.LinkAgain), (answer.Trouble, answer.Results[0].Fault));
+        Assert.Equal(LinkState.Broken, (await _walk.SnapshotAsync()).State);
+    }
+
+    [Fact]
+    public async Task Execute_WhenEvenFreshTokensAreRefused_BreaksTheLinkAndEnds()
+    {
+        await _walk.LinkAsync();
+        _messenger.UserOf = _ => null;
+
+        var answer = await Ask(LanePriority.Join, "s", 1);
+
+        Assert.Equal(PlatformFault.LinkAgain, answer.Results[0].Fault);
+        Assert.Equal(LinkState.Broken, (await _walk.SnapshotAsync()).State);
+        Assert.Equal(2, _messenger.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Execute_WhenThrottled_PausesAllButEndsAndStarts()
+    {
+        await _walk.LinkAsync();
+        _messenger.Answer = (call, _) => call is StartCallCall ? PlatformResult.Done("call") : PlatformResult.Failed(PlatformFault.Throttled, "9");
+
+        Assert.Equal(PlatformTrouble.Throttled, (await Ask(LanePriority.Join, "s", 1)).Trouble);
+        var sent = _messenger.Requests.Count;
+        var paused = await Ask(LanePriority.Remove, "s", 2);
+        var start = await Lane.ExecuteAsync(new LaneWork(LanePriority.Start, "s", [new StartCallCall(null)]), default);
+
+        Assert.Equal((PlatformTrouble.Throttled, PlatformFault.Throttled, "paused"), (paused.Trouble, paused.Results[0].Fault, paused.Results[0].Code));
+        Assert.InRange(paused.RetryAfter!.Value, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
+        Assert.True(start.Results[0].IsDone);
+        Assert.Equal(sent + 1, _messenger.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Execute_WhenCancelledWhileWaiting_IsNeverSent()
+    {
+        await _walk.LinkAsync();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(number => Ask(LanePriority.Join, "s", number)));
+        await Ask(LanePriority.Join, "s", 3);
+        using var cancel = new CancellationTokenSource();
+        var work = new LaneWork(LanePriority.Sweep, "s", [new RenameChatCall("cancelled", "x")]);
+        var waiting = Enumerable.Range(0, 60).Select(number => Ask(LanePriority.Join, "s", number)).ToArray();
+        var cancelled = Lane.ExecuteAsync(work, cancel.Token);
+        await cancel.CancelAsync();
+
+        await Task.WhenAll(waiting);
+        await cancelled.ContinueWith(_ => { }, TaskScheduler.Default);
+        await Ask(LanePriority.Sweep, "s", 99);
+
+        Assert.DoesNotContain(_messenger.Requests, request => request.Calls.OfType<RenameChatCall>().Any(call => call.Chat == "cancelled"));
+    }
+
+    private ILaneGrain Lane => _cluster.Grains.Lane(_walk.Account);
+
+    private Task<LaneAnswer> Ask(LanePriority priority, string source, int number) =>
+        Lane.ExecuteAsync(new LaneWork(priority, source, [new AddMemberCall("chat", $"{number}")]), default);
+
+    private int MostInOneSecond()
+    {
+        var times = _messenger.Requests.Select(request => request.At).ToArray();
+        return times.Max(from => times.Count(at => at >= from && TimeProvider.System.GetElapsedTime(from, at) < TimeSpan.FromSeconds(1)));
+    }
+
+    /// <summary>Notes when each request arrives.</summary>
+    private sealed class RecordingMessenger : IMessengerPlatform
+    {
+        public PlatformLimits Limits { get; } = new(3, 25);
+
+        public ConcurrentQueue<(long At, IReadOnlyList<PlatformCall> Calls)> Requests { get; } = new();
+
+        public Func<string, string?> UserOf { get; set; } = _ => null;
+
+        public Func<PlatformCall, string, PlatformResult> Answer { get; set; } = (call, _) => PlatformResult.Done((call as AddMemberCall)?.User);
+
+        public Task<IReadOnlyList<PlatformResult>> ExecuteAsync(string accessToken, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation)
+        {
+            Requests.Enqueue((TimeProvider.System.GetTimestamp(), calls));
+            IReadOnlyList<PlatformResult> results = UserOf(accessToken) is { } user
+                ? [.. calls.Select(call => Answer(call, user))]
+                : [.. calls.Select(_ => PlatformResult.Failed(PlatformFault.TokenExpired, "5"))];
+            return Task.FromResult(results);
+        }
+    }
+}

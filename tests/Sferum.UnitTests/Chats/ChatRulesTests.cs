@@ -1,0 +1,157 @@
+using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Members;
+using Sferum.Grains.Membership;
+using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
+using Sferum.Grains.UserLinks;
+using Xunit;
+
+namespace Sferum.UnitTests.Chats;
+
+public sealed class ChatRulesTests
+{
+    private static readonly DateTimeOffset Later = Chat.Start.AddHours(1);
+
+    [Fact]
+    public void TakeSource_WhenNew_MakesTheChat()
+    {
+        var state = Chat.Of(Chat.Student(1));
+        Assert.Equal(("5 А", ChatLife.Open, 1L, 1L), (state.Facts.Title, state.Facts.Life, state.Revision, state.EditVersion));
+        Assert.Equal([Chat.Administrator, Chat.Student(1), Chat.Teacher], state.Members.Select(member => member.Account));
+        Assert.Equal((3, 0, 2), (state.Listing.MemberCount, state.Listing.JoinedCount, state.Listing.AdministratorCount));
+        Assert.Equal<AccountId>([Chat.Teacher, Chat.Administrator], state.Listing.Administrators);
+        Assert.Equal((ChatPlatformState.Waiting, PlatformTrouble.AdministratorNotLinked), (state.Listing.Platform, state.Listing.Trouble));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void TakeSource_WhenNotNewer_IsTheSameState(long version)
+    {
+        var state = Chat.Of(Chat.Student(1));
+        Assert.Same(state, ChatRules.TakeSource(state, Chat.Source(version), Later));
+    }
+
+    [Fact]
+    public void TakeSource_WhenItSaysTheSame_OnlyTheVersionIsNoted()
+    {
+        var state = Chat.Of(Chat.Student(1));
+        var next = ChatRules.TakeSource(state, Chat.Source(2, Chat.Student(1)), Later);
+        Assert.Equal(state with { Facts = state.Facts with { SourceVersion = 2 } }, next);
+    }
+
+    [Fact]
+    public void TakeSource_WhenSomebodyComes_TheOthersStayAsTheyAre()
+    {
+        var state = Chat.Of(Chat.Student(1)).WithLinks(Chat.Student(1));
+        var next = ChatRules.TakeSource(state, Chat.Source(2, Chat.Student(1), Chat.Student(2)), Later);
+        Assert.Same(state.Member(Chat.Student(1)), next.Member(Chat.Student(1)));
+        Assert.Equal(Later, next.Member(Chat.Student(2)).Grounds[0].Since);
+        Assert.Equal((state.Revision + 1, state.EditVersion + 1, Later), (next.Revision, next.EditVersion, next.UpdateTime));
+    }
+
+    [Fact]
+    public void TakeSource_WhenSomebodyUnknownToAllGoes_IsForgottenAtOnce()
+    {
+        var next = ChatRules.TakeSource(Chat.Of(Chat.Student(1)), Chat.Source(2), Later);
+        Assert.Null(next.Members.Find(Chat.Student(1)));
+        Assert.Equal(2, next.Listing.MemberCount);
+    }
+
+    [Fact]
+    public void TakeSource_WhenSomebodyWhoIsFollowedGoes_StaysOnTheWayOut()
+    {
+        var state = ChatRules.TakeSubscriptions(
+            Chat.Of(Chat.Student(1)), new Dictionary<AccountId, Subscription> { [Chat.Student(1)] = new(true, Chat.NotLinked()) }, Chat.Start);
+        var next = ChatRules.TakeSource(state, Chat.Source(2), Later);
+        Assert.Empty(next.Member(Chat.Student(1)).Grounds);
+        Assert.Equal(2, next.Listing.MemberCount);
+        Assert.Equal(2, ChatSnapshots.MembersOf(next).Count);
+        var gone = ChatRules.TakeSubscriptions(next, new Dictionary<AccountId, Subscription> { [Chat.Student(1)] = new(false, Chat.NotLinked()) }, Later);
+        Assert.Null(gone.Members.Find(Chat.Student(1)));
+    }
+
+    [Fact]
+    public void TakeSource_WhenTheSourceForgetsTheAdministrator_IsAMemberAllTheSame()
+    {
+        var source = Chat.Source(2) with { Members = [new SourceMember(Chat.Administrator, [Chat.StudentGround])] };
+        var member = ChatRules.TakeSource(null, source, Later).Member(Chat.Administrator);
+        Assert.Equal([GroundKind.StudentOfClass, GroundKind.SferumAdministrator], member.Grounds.Select(ground => ground.Ground.Kind));
+        Assert.Equal(MemberRole.Administrator, ChatMembers.RoleOf(member));
+    }
+
+    [Fact]
+    public void TakeSource_WhenTitledByHand_TheHandWins()
+    {
+        var state = Chat.Of();
+        var titled = state with { Facts = state.Facts with { HandTitle = "Мой класс" } };
+        var next = ChatRules.TakeSource(titled, Chat.Source(2) with { Title = "6 А" }, Later);
+        Assert.Equal("Мой класс", next.Facts.Title);
+        Assert.True(ChatSnapshots.Of(next, Chat.Id).TitledByHand);
+    }
+
+    [Fact]
+    public void TakeSource_WhenClosed_MembersStayAndNothingIsOwedThere()
+    {
+        var state = Chat.Of(Chat.Student(1)).WithLinks(Chat.Administrator, Chat.Student(1));
+        var next = ChatRules.TakeSource(state, Chat.Source(2, Chat.Student(1)) with { Closed = true }, Later);
+        Assert.Equal((ChatLife.Closed, 3), (next.Facts.Life, next.Listing.MemberCount));
+        Assert.False(Grains.Chats.Reconciliation.ChatOwing.ToSferum(next).Any);
+        Assert.Equal(PendingReason.ChatClosed, ChatSnapshots.MembersOf(next).Single(m => m.Account == Chat.Student(1)).Pending);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void TakeLink_WhenNotNewer_IsTheSameState(long version)
+    {
+        var state = ChatRules.TakeLink(Chat.Of(Chat.Student(1)), Chat.Student(1), Chat.Linked(Chat.Student(1), 2), Chat.Start);
+        Assert.Same(state, ChatRules.TakeLink(state, Chat.Student(1), Chat.NotLinked(version), Later));
+    }
+
+    [Fact]
+    public void TakeLink_WhenNotInTheChat_IsTheSameState()
+    {
+        var state = Chat.Of();
+        Assert.Same(state, ChatRules.TakeLink(state, Chat.Student(1), Chat.Linked(Chat.Student(1)), Later));
+    }
+
+    [Fact]
+    public void TakeLink_WhenNothingThatAListShowsChanges_TheRevisionStays()
+    {
+        var state = Chat.Of(Chat.Student(1));
+        var next = ChatRules.TakeLink(state, Chat.Student(1), Chat.Linked(Chat.Student(1)), Later);
+        Assert.Equal((state.Revision, state.EditVersion), (next.Revision, next.EditVersion));
+    }
+
+    [Fact]
+    public void TakeLink_WhenTheAdministratorLinks_TheTroubleIsOver()
+    {
+        var held = Chat.Of() with { Trouble = new ChatTrouble { Kind = PlatformTrouble.AdministratorLinkBroken, RetryAt = Later } };
+        var next = ChatRules.TakeLink(held, Chat.Administrator, Chat.Linked(Chat.Administrator), Chat.Start);
+        Assert.Null(next.Trouble);
+        Assert.True(next.Owed.Any);
+        Assert.Equal(PlatformTrouble.None, next.Listing.Trouble);
+    }
+
+    [Theory]
+    [InlineData(LinkState.NotLinked, PendingReason.NotLinked)]
+    [InlineData(LinkState.Broken, PendingReason.LinkBroken)]
+    [InlineData(LinkState.Linked, PendingReason.ChatWaiting)]
+    public void MembersOf_WhenNotThere_SaysWhy(LinkState link, PendingReason reason)
+    {
+        var state = ChatRules.TakeLink(Chat.Of(Chat.Student(1)), Chat.Student(1), new LinkStanding(link, "user", false, 1), Later);
+        var member = ChatSnapshots.MembersOf(state).Single(m => m.Account == Chat.Student(1));
+        Assert.Equal((MemberPlatformState.Pending, reason, link), (member.Platform, member.Pending, member.Link));
+        Assert.True(member.Removable);
+    }
+
+    [Fact]
+    public void MembersOf_WhenBlocked_SaysSoFirst()
+    {
+        var state = ChatRules.TakeLink(Chat.Of(Chat.Student(1)), Chat.Student(1), new LinkStanding(LinkState.NotLinked, null, true, 1), Later);
+        var member = ChatSnapshots.MembersOf(state).Single(m => m.Account == Chat.Student(1));
+        Assert.Equal((true, PendingReason.Blocked), (member.Blocked, member.Pending));
+        Assert.False(ChatSnapshots.MembersOf(state).Single(m => m.Account == Chat.Administrator).Removable);
+    }
+}
