@@ -1,5 +1,4 @@
 using Sferum.Grains.Chats;
-using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
 using Sferum.Testing.Cluster;
 using Xunit;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Sferum.Grains;
-using Sferum.Grains.Commits;
 using Sferum.Silo.Storage;
 using Sferum.Testing.Samples;
 
