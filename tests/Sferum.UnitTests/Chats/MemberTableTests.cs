@@ -22,14 +22,27 @@ public sealed class MemberTableTests
         Gen.String[0, 5], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Enum<PendingReason>(), Times, Times.Nullable(), Gen.Int[0, 1000],
         (user, joined, administrator, doubtful, refusal, time, role, doubts) => new MemberThere
         {
-            User = user, Joined = joined, Administrator = administrator, Doubtful = doubtful, Refusal = refusal, Time = time, RoleRefused = role, Doubts = doubts,
+            User = user,
+            Joined = joined,
+            Administrator = administrator,
+            Doubtful = doubtful,
+            Refusal = refusal,
+            Time = time,
+            RoleRefused = role,
+            Doubts = doubts,
         });
 
     private static readonly Gen<MemberRecord> Records = Gen.Select(
         Gen.Int[0, 300], Grounds.Array[0, 4], Gen.Enum<MemberRole>().Nullable(), Times.Nullable(), Links.Null(), Gen.Bool, Theres.Null(),
         (number, grounds, role, removed, link, subscribed, there) => new MemberRecord
         {
-            Account = Chat.Student(number), Grounds = [.. grounds], HandRole = role, RemovedSince = removed, Link = link, Subscribed = subscribed, There = there,
+            Account = Chat.Student(number),
+            Grounds = [.. grounds],
+            HandRole = role,
+            RemovedSince = removed,
+            Link = link,
+            Subscribed = subscribed,
+            There = there,
         });
 
     [Fact]
