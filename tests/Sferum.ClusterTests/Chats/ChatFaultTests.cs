@@ -78,6 +78,40 @@ public sealed class ChatFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_WhenThePlatformThrottlesAdditions_WaitsVisiblyAndGoesOnAfterARestart()
+    {
+        var chat = new ChatUnderTest(_cluster);
+        await chat.SetSourceAsync(Students(3));
+        _cluster.Messenger.FailNext(call => call is AddMemberCall, PlatformFault.Throttled);
+        await chat.LinkAsync([Administrator, .. Students(3)]);
+        var held = await Poll.UntilAsync(chat.GetAsync, c => c.Trouble == PlatformTrouble.Throttled, "throttled");
+        Assert.Equal(ChatPlatformState.HeldUp, held.Platform);
+        _cluster.Time.Advance(TimeSpan.FromHours(1));
+        await _cluster.RestartAsync();
+        // The sweep goes by the machine's clock, which was not put forward.
+        await chat.Grain.WakeAsync();
+        await chat.UntilJoinedAsync(Students(3));
+        Assert.Equal(PlatformTrouble.None, (await Poll.UntilAsync(chat.GetAsync, c => c.Platform == ChatPlatformState.InStep, "in step")).Trouble);
+        AssertNothingDoubled();
+    }
+
+    [Fact]
+    public async Task Work_WhenTheAdministratorsLinkBreaks_WaitsForTheNewLink()
+    {
+        var chat = new ChatUnderTest(_cluster);
+        await chat.SetSourceAsync(Students(2));
+        await chat.LinkAsync([Administrator, Student(1)]);
+        await chat.UntilJoinedAsync(Student(1));
+        _cluster.Identity.Expire(UserOf(Administrator), refreshToo: true);
+        await chat.LinkAsync(Student(2));
+        var held = await Poll.UntilAsync(chat.GetAsync, c => c.Trouble == PlatformTrouble.AdministratorLinkBroken, "a broken link");
+        Assert.Equal(ChatPlatformState.HeldUp, held.Platform);
+        await chat.LinkAsync(Administrator);
+        await chat.UntilJoinedAsync(Students(2));
+        AssertNothingDoubled();
+    }
+
+    [Fact]
     public async Task SetSourceAsync_WhenItsWriteFails_LeavesNoTrace()
     {
         var chat = new ChatUnderTest(_cluster);
