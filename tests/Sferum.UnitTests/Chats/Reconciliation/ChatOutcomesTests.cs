@@ -105,6 +105,19 @@ public sealed class ChatOutcomesTests
     }
 
     [Fact]
+    public void TakeLink_WhenARemovalMayHaveHappenedAndTheWishIsBack_IsLookedAt()
+    {
+        var state = Added(Made(Chat.Student(1)).WithLinks(Chat.Student(1)), Chat.Student(1), PlatformResult.Done());
+        state = ChatRules.TakeLink(state, Chat.Student(1), Chat.NotLinked(2), Chat.Start);
+        state = ChatRules.TakeLink(state, Chat.Student(1), Chat.Linked(Chat.Student(1), 3), Chat.Start);
+        Assert.IsType<LookStep>(ChatPlan.Next(state, new ChatInsight(Looked: true, AbsentTitle: null), Chat.Start));
+        var gone = MemberOutcomes.Seen(state, "chat-1", new Dictionary<string, bool>(), Chat.Start);
+        Assert.Equal(MemberNeedKind.Add, MemberNeeds.Of(gone.Frame, gone.Member(Chat.Student(1))).Kind);
+        var there = MemberOutcomes.Seen(state, "chat-1", new Dictionary<string, bool> { [Chat.UserOf(Chat.Student(1))] = false }, Chat.Start);
+        Assert.Equal(MemberNeedKind.None, MemberNeeds.Of(there.Frame, there.Member(Chat.Student(1))).Kind);
+    }
+
+    [Fact]
     public void Changed_WhenTheRoleIsNotGranted_TheMemberIsThereAllTheSame()
     {
         var state = Added(Made().WithLinks(Chat.Teacher), Chat.Teacher, PlatformResult.Done());
