@@ -19,7 +19,7 @@ internal sealed partial class ConferenceGrain
 
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (ConferenceReminders.IsSpent(reminderName, State, Now, this.GetGrainId()))
+        if (ConferenceReminders.IsSpent(reminderName, State, Now, GrainContext.GrainId))
         {
             return ForgetAsync(reminderName);
         }
