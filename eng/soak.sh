@@ -14,8 +14,10 @@ benchmarks() {
 }
 
 step 'build in Release, warnings as errors' dotnet build -c Release -clp:NoSummary -v minimal
-tests "$results" EndToEndTests -c Release --filter 'tier=long'
+for project in ClusterTests EndToEndTests; do
+  tests "$results" "$project" -c Release --filter 'tier=long'
+done
 step 'benchmarks' benchmarks
 
-echo "results: $PWD/$results (EndToEndTests.trx, benchmarks.txt)"
+echo "results: $PWD/$results (ClusterTests.trx, EndToEndTests.trx, benchmarks.txt)"
 verdict

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
 
@@ -21,7 +22,7 @@ internal sealed partial class ChatGrain
             return false;
         }
 
-        MemberRecord[] owed = [.. State!.Members.Where(member => ChatOwing.OwesLink(State, member)).Take(SubscriptionsInCommit)];
+        MemberRecord[] owed = [.. ChatOwing.Untold(State!).Take(SubscriptionsInCommit)];
         var answers = await AskLinksAsync(owed);
         if (answers.Count > 0)
         {

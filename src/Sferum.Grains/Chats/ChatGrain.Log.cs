@@ -6,7 +6,7 @@ namespace Sferum.Grains.Chats;
 /// <summary>What a chat logs: ids, never content.</summary>
 internal sealed partial class ChatGrain
 {
-    [LoggerMessage(1, LogLevel.Information, "The row of {Chat} is not in the registry yet; it follows.")]
+    [LoggerMessage(1, LogLevel.Debug, "The row of {Chat} is not in the registry yet; it follows.")]
     private partial void LogPushLate(ChatId chat, Exception error);
 
     [LoggerMessage(2, LogLevel.Warning, "The row of {Chat} could not be put into the registry; tried again.")]

@@ -10,6 +10,7 @@ internal sealed partial class ChatGrain
     private static readonly TimeSpan PushPatience = TimeSpan.FromMilliseconds(200);
 
     private Task? _push;
+    private long _pushed;
     private int _pushFailures;
     private DateTimeOffset _pushNotBefore;
 
@@ -52,6 +53,7 @@ internal sealed partial class ChatGrain
     private async Task PushAsync()
     {
         var wanted = State!.Revision;
+        _pushed = Math.Max(_pushed, State.PushedRevision);
         while (_pushed < wanted)
         {
             if (_push is null or { IsCompleted: true })
@@ -62,8 +64,6 @@ internal sealed partial class ChatGrain
             await _push;
         }
     }
-
-    private long _pushed;
 
     private async Task PutAsync(ChatSnapshot row)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
@@ -12,18 +13,13 @@ internal static class ChatListings
     /// <summary>The listing of a state.</summary>
     public static ChatListing Of(ChatState state)
     {
+        var frame = state.Frame;
         var (members, joined, administrators) = (0, 0, new List<MemberRecord>());
-        foreach (var member in state.Members)
+        foreach (var summary in state.Members.Chunks.Select(chunk => chunk.Summary(frame)))
         {
-            if (ChatMembers.IsMember(member))
-            {
-                members++;
-                joined += IsThere(state, member) ? 1 : 0;
-                if (ChatMembers.RoleOf(member) == MemberRole.Administrator)
-                {
-                    administrators.Add(member);
-                }
-            }
+            members += summary.Members;
+            joined += summary.Joined;
+            administrators.AddRange(summary.Administrators);
         }
 
         var (platform, trouble) = PlatformOf(state);
@@ -37,11 +33,6 @@ internal static class ChatListings
             Trouble = trouble,
         };
     }
-
-    /// <summary>In the chat there, and to stay.</summary>
-    public static bool IsThere(ChatState state, MemberRecord member) =>
-        member.There is { Joined: true, Doubtful: false } there
-        && (member.Account == state.There.Owner || MemberNeeds.Stays(member, there.User));
 
     // Homeroom or group teacher first, the Sferum administrator, who is in every chat, last.
     private static ImmutableArray<AccountId> Shown(List<MemberRecord> administrators) =>

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
 using Sferum.Grains.UserLinks;
@@ -18,7 +19,7 @@ internal static class ChatRules
         var before = state ?? Empty(source, now);
         var facts = FactsOf(before.Facts, source);
         var members = ChatSourceMembers.Follow(before, source, now);
-        var edited = state is null || facts != before.Facts || !members.Equals(before.Members);
+        var edited = state is null || facts != before.Facts || !ReferenceEquals(members, before.Members);
         var after = before with
         {
             Facts = facts with { SourceVersion = source.Version },
@@ -32,13 +33,12 @@ internal static class ChatRules
     /// <summary>Takes where the links of some members stand; of each, one that is not newer changes nothing.</summary>
     public static ChatState TakeLink(ChatState state, AccountId account, LinkStanding standing, DateTimeOffset now)
     {
-        if (ChatMembers.IndexOf(state.Members, account) is not (>= 0 and var index) || !IsNewer(standing, state.Members[index].Link))
+        if (state.Members.Find(account) is not { } known || !IsNewer(standing, known.Link))
         {
             return state;
         }
 
-        var member = Linked(state, state.Members[index], standing, now);
-        var after = state with { Members = state.Members.SetItem(index, member) };
+        var after = state with { Members = state.Members.Change(account, member => Linked(state, member, standing, now)) };
         return Settled(state, account == ChatDriver.AccountOf(state) ? after with { Trouble = null } : after);
     }
 
@@ -47,8 +47,8 @@ internal static class ChatRules
     {
         var driver = ChatDriver.AccountOf(state);
         var woken = driver is { } account && answers.TryGetValue(account, out var own)
-            && IsNewer(own.Standing, ChatMembers.Find(state.Members, account)?.Link);
-        var members = ChatMembers.Each(state.Members, member => answers.TryGetValue(member.Account, out var answer)
+            && IsNewer(own.Standing, state.Members.Find(account)?.Link);
+        var members = state.Members.Each(member => answers.TryGetValue(member.Account, out var answer)
             ? Subscribed(state, member, answer, now)
             : member);
         return Settled(state, Replace(woken ? state with { Trouble = null } : state, members));
@@ -66,14 +66,17 @@ internal static class ChatRules
             return after;
         }
 
-        var kept = Replace(after, after.Members.RemoveAll(member => IsForgotten(after, member)));
+        var frame = after.Frame;
+        var kept = after.Members.Chunks.Any(chunk => chunk.Summary(frame).Forgotten > 0)
+            ? after with { Members = after.Members.RemoveAll(member => ChatMembers.IsForgotten(frame, member)) }
+            : after;
         var listing = ChatListings.Of(kept);
         var shown = before is null || !listing.Equals(before.Listing) || before.EditVersion != kept.EditVersion;
         return shown ? kept with { Listing = listing, Revision = kept.Revision + 1 } : kept;
     }
 
-    private static ChatState Replace(ChatState state, System.Collections.Immutable.ImmutableArray<MemberRecord> members) =>
-        members.Equals(state.Members) ? state : state with { Members = members };
+    private static ChatState Replace(ChatState state, MemberTable members) =>
+        ReferenceEquals(members, state.Members) ? state : state with { Members = members };
 
     private static bool IsNewer(LinkStanding standing, LinkStanding? known) => known is null || standing.Version > known.Version;
 
@@ -89,10 +92,6 @@ internal static class ChatRules
         var linked = member with { Link = standing, There = member.There is { Joined: false } ? null : member.There };
         return MemberDoubts.Kept(state, member, linked, now);
     }
-
-    // Whoever is out on both sides, is followed by no link and was not removed by hand.
-    private static bool IsForgotten(ChatState state, MemberRecord member) =>
-        member.Grounds.IsEmpty && !member.Subscribed && member.RemovedSince is null && !ChatMembers.IsJoined(member) && member.Account != state.There.Owner;
 
     private static ChatState Empty(ChatSource source, DateTimeOffset now) =>
         new() { Facts = new ChatFacts { Type = source.Type }, CreateTime = now, UpdateTime = now };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -40,7 +41,7 @@ internal static class ChatSnapshots
     /// <summary>What a conference has to know.</summary>
     public static ChatSeat SeatOf(ChatState state, AccountId account)
     {
-        var member = ChatMembers.Find(state.Members, account) is { } record && ChatMembers.IsMember(record) ? record : null;
+        var member = state.Members.Find(account) is { } record && ChatMembers.IsMember(record) ? record : null;
         return new ChatSeat(
             state.Facts.Type,
             state.Facts.Title,
@@ -71,8 +72,8 @@ internal static class ChatSnapshots
     }
 
     private static MemberPlatformState PlatformOf(ChatState state, MemberRecord member) =>
-        ChatListings.IsThere(state, member) && ChatMembers.IsMember(member) ? MemberPlatformState.Joined
-        : member.There is { Joined: true } && MemberNeeds.Of(state, member).Kind == MemberNeedKind.Remove ? MemberPlatformState.Leaving
+        ChatMembers.IsThere(state.Frame, member) && ChatMembers.IsMember(member) ? MemberPlatformState.Joined
+        : member.There is { Joined: true } && MemberNeeds.Of(state.Frame, member).Kind == MemberNeedKind.Remove ? MemberPlatformState.Leaving
         : ChatMembers.IsMember(member) ? MemberPlatformState.Pending
         : MemberPlatformState.Absent;
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
@@ -8,12 +8,12 @@ namespace Sferum.Grains.Chats;
 /// <summary>Brings the members to what a source says: grounds come and go, people come, and whoever has none left is on the way out.</summary>
 internal static class ChatSourceMembers
 {
-    /// <summary>The members after a source spoke; the same array when nothing changes.</summary>
-    public static ImmutableArray<MemberRecord> Follow(ChatState state, ChatSource source, DateTimeOffset now)
+    /// <summary>The members after a source spoke; the same table when nothing changes.</summary>
+    public static MemberTable Follow(ChatState state, ChatSource source, DateTimeOffset now)
     {
         var wanted = Grounds(source);
         var pool = new GroundPool(now);
-        var known = ChatMembers.Each(state.Members, member =>
+        var known = state.Members.Each(member =>
         {
             wanted.Remove(member.Account, out var grounds);
             return Follow(state, member, grounds ?? [], pool, now);
@@ -24,7 +24,7 @@ internal static class ChatSourceMembers
         }
 
         var added = wanted.Select(entry => new MemberRecord { Account = entry.Key, Grounds = MembershipRules.Follow([], entry.Value, pool) });
-        return [.. known.Concat(added).OrderBy(member => member.Account, ChatMembers.Order)];
+        return known.Add(added);
     }
 
     private static MemberRecord Follow(ChatState state, MemberRecord member, IReadOnlyList<Ground> source, GroundPool pool, DateTimeOffset now)

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
@@ -12,8 +12,8 @@ internal sealed record ChatState : IDurableState
     /// <summary>What the chat is.</summary>
     [Id(0)] public required ChatFacts Facts { get; init; }
 
-    /// <summary>Members, and those who are on the way out; sorted by <see cref="ChatMembers.Order"/>, each account once.</summary>
-    [Id(1)] public ImmutableArray<MemberRecord> Members { get; init; } = [];
+    /// <summary>Members, and those who are on the way out.</summary>
+    [Id(1)] public MemberTable Members { get; init; } = MemberTable.Empty;
 
     /// <summary>What the Sferum side has of the chat.</summary>
     [Id(2)] public ChatThere There { get; init; } = ChatThere.Nothing;
@@ -41,6 +41,9 @@ internal sealed record ChatState : IDurableState
 
     /// <inheritdoc/>
     public Owed Owed => ChatOwing.Of(this);
+
+    /// <summary>What of the whole decides about each member.</summary>
+    public ChatFrame Frame => new(There.Owner, Facts.Life == ChatLife.Closed);
 }
 
 /// <summary>What a chat is.</summary>

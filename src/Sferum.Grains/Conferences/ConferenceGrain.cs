@@ -61,19 +61,10 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
             return Unknown;
         }
 
-        if (ConferenceParticipation.WhyClosed(state, Now) is { } closed)
-        {
-            return closed;
-        }
-
         var who = await _neighbours.WhoIsAsync(state.Chat, account, cancellation);
-        if (ConferenceParticipation.WhyNotAdmitted(state, who.Presence, who.Standing) is { } refusal)
-        {
-            return refusal;
-        }
-
-        // Its end may have come in the meantime.
-        return ConferenceParticipation.WhyClosed(State!, Now) is { } over ? over : new ConferenceDoor(_link.Open(State!.Call!), state.End);
+        return ConferenceParticipation.WhyNoDoor(State!, who.Presence, who.Standing, Now) is { } refusal
+            ? refusal
+            : new ConferenceDoor(_link.Open(State!.Call!), State!.End);
     }
 
     public async Task<Outcome<ParticipantPage>> ListParticipantsAsync(ParticipantQuery query, CancellationToken cancellation)

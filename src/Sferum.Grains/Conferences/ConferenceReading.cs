@@ -41,6 +41,6 @@ internal static class ConferenceReading
 
     /// <summary>Why a person cannot join now; Unspecified when it can.</summary>
     public static RefusalReason WhyNoJoin(ConferenceState state, Someone who, DateTimeOffset now) =>
-        (ConferenceParticipation.WhyClosed(state, now) ?? ConferenceParticipation.WhyNotAdmitted(state, who.Presence, who.Standing))?.Reason
+        ConferenceParticipation.WhyNoDoor(state, who.Presence, who.Standing, now)?.Reason
         ?? RefusalReason.Unspecified;
 }

@@ -13,7 +13,7 @@ public interface IRosterImportGrain : IOwesWork
     /// Checks a roster against its rules, accepts it in one durable step and carries it out; waits for the carrying out as long as the caller's patience lasts, and goes on
     /// behind the answer. Refused: the reasons of <c>ImportRoster</c>; a second one while one is being accepted is refused with ImportInProgress.
     /// </summary>
-    [Alias("Import"), AlwaysInterleave]
+    [Alias("Import"), AlwaysInterleave, ResponseTimeout("00:01:00")]
     Task<Outcome<RosterImportSnapshot>> ImportAsync(ImportRoster command, CancellationToken cancellation);
 
     /// <summary>The school has another Sferum chats administrator: roles, classes and chats follow behind the answer. Durable when answered; idempotent.</summary>
@@ -39,5 +39,5 @@ public sealed record ImportRoster
     [Id(2)] public AccountId? Actor { get; init; }
 
     /// <summary>How long the answer may wait for the carrying out.</summary>
-    [Id(3)] public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+    [Id(3)] public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(7);
 }

@@ -20,6 +20,7 @@ internal static class ActingAccount
             throw Refused(standing.Refusal with { Field = Field }, context);
         }
 
+        // Who has to link again sees as little as who never has: both get the shortcut «Привязать».
         if (standing.Value.State != LinkState.Linked)
         {
             throw Refused(Refusal.Of(RefusalReason.AccountNotLinked, Field) with { Subjects = [account.Name] }, context);

@@ -63,6 +63,7 @@ internal sealed partial class CallTroubles(ILogger<CallTroubles> logger)
     private static ErrorReason OfCode(StatusCode code) => code switch
     {
         StatusCode.Unimplemented => ErrorReason.NotImplementedYet,
+        StatusCode.NotFound => ErrorReason.NotFound,
         StatusCode.Cancelled => ErrorReason.Cancelled,
         StatusCode.DeadlineExceeded => ErrorReason.DeadlineExceeded,
         StatusCode.Unavailable => ErrorReason.Unavailable,

@@ -1,5 +1,4 @@
 using Sferum.Grains.Chats;
-using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
 using Sferum.Testing.Cluster;
 using Xunit;
@@ -76,6 +75,40 @@ public sealed class ChatFaultTests : IAsyncLifetime
         await chat.UntilJoinedAsync(Students(60));
         AssertNothingDoubled();
         Assert.Equal(62, Assert.Single((await chat.Registry.ListAsync(new ChatQuery(), default)).Chats).MemberCount);
+    }
+
+    [Fact]
+    public async Task Work_WhenThePlatformThrottlesAdditions_WaitsVisiblyAndGoesOnAfterARestart()
+    {
+        var chat = new ChatUnderTest(_cluster);
+        await chat.SetSourceAsync(Students(3));
+        _cluster.Messenger.FailNext(call => call is AddMemberCall, PlatformFault.Throttled);
+        await chat.LinkAsync([Administrator, .. Students(3)]);
+        var held = await Poll.UntilAsync(chat.GetAsync, c => c.Trouble == PlatformTrouble.Throttled, "throttled");
+        Assert.Equal(ChatPlatformState.HeldUp, held.Platform);
+        _cluster.Time.Advance(TimeSpan.FromHours(1));
+        await _cluster.RestartAsync();
+        // The sweep goes by the machine's clock, which was not put forward.
+        await chat.Grain.WakeAsync();
+        await chat.UntilJoinedAsync(Students(3));
+        Assert.Equal(PlatformTrouble.None, (await Poll.UntilAsync(chat.GetAsync, c => c.Platform == ChatPlatformState.InStep, "in step")).Trouble);
+        AssertNothingDoubled();
+    }
+
+    [Fact]
+    public async Task Work_WhenTheAdministratorsLinkBreaks_WaitsForTheNewLink()
+    {
+        var chat = new ChatUnderTest(_cluster);
+        await chat.SetSourceAsync(Students(2));
+        await chat.LinkAsync([Administrator, Student(1)]);
+        await chat.UntilJoinedAsync(Student(1));
+        _cluster.Identity.Expire(UserOf(Administrator), refreshToo: true);
+        await chat.LinkAsync(Student(2));
+        var held = await Poll.UntilAsync(chat.GetAsync, c => c.Trouble == PlatformTrouble.AdministratorLinkBroken, "a broken link");
+        Assert.Equal(ChatPlatformState.HeldUp, held.Platform);
+        await chat.LinkAsync(Administrator);
+        await chat.UntilJoinedAsync(Students(2));
+        AssertNothingDoubled();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Membership;
@@ -13,7 +14,7 @@ namespace Sferum.ClusterTests.Chats;
 /// <summary>A class chat in a running cluster, and the people around it.</summary>
 internal sealed class ChatUnderTest(ClusterUnderTest cluster)
 {
-    private readonly Dictionary<AccountId, int> _links = [];
+    private readonly ConcurrentDictionary<AccountId, int> _links = new();
     private long _version;
 
     public static SchoolId School { get; } = new("7");
@@ -65,7 +66,7 @@ internal sealed class ChatUnderTest(ClusterUnderTest cluster)
     {
         await SetRolesAsync(account);
         var link = cluster.Grains.UserLink(account);
-        var number = _links[account] = _links.GetValueOrDefault(account) + 1;
+        var number = _links.AddOrUpdate(account, 1, (_, last) => last + 1);
         var begun = await link.BeginAsync(new BeginLink { Request = new RequestKey($"begin-{number}", 1), CallerTakesCallback = true }, default);
         var (state, code) = cluster.Identity.Approve(begun.Value!.AuthorizationAddress, new IdentityProfile(UserOf(account), "Имя", "Фамилия"));
         var done = await link.CompleteAsync(

@@ -12,6 +12,9 @@ public interface ITallyGrain : IOwesWork
     [Alias("Add"), AlwaysInterleave]
     Task<Outcome<long>> AddAsync(string? requestId, int amount);
 
+    [Alias("AddMany")]
+    Task<Outcome<long>> AddManyAsync(int times);
+
     [Alias("Read"), AlwaysInterleave]
     Task<long> ReadAsync();
 
@@ -57,6 +60,16 @@ internal sealed class TallyGrain(
     {
         var key = requestId is null ? null : new RequestKey(requestId, (ulong)amount);
         var outcome = await CommitAsync(key, (state, _) => Add(state ?? new TallyState(), amount));
+        return outcome.Map(state => state.Sum);
+    }
+
+    public async Task<Outcome<long>> AddManyAsync(int times)
+    {
+        var outcome = await CommitAsync(key: null, (state, _) => (state ?? new TallyState()) with
+        {
+            Sum = times,
+            Added = [.. Enumerable.Range(1_000_000, times * 10)],
+        });
         return outcome.Map(state => state.Sum);
     }
 

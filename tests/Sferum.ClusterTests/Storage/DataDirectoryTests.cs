@@ -1,4 +1,5 @@
 using Sferum.Silo.Storage;
+using Sferum.Testing.Cluster;
 using Xunit;
 
 namespace Sferum.ClusterTests.Storage;

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sferum.Silo.Storage;
 using Sferum.Silo.Storage.Gate;
+using Sferum.Testing.Cluster;
 
 namespace Sferum.ClusterTests.Storage;
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sferum.Silo.Storage;
 using Sferum.Silo.Storage.Schema;
+using Sferum.Testing.Cluster;
 using Xunit;
 
 namespace Sferum.ClusterTests.Storage;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using Sferum.Silo.Storage;
+using Sferum.Testing.Cluster;
 using Xunit;
 
 namespace Sferum.ClusterTests.Storage;

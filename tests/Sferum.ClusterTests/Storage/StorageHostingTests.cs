@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Sferum.Silo.Storage;
+using Sferum.Testing.Cluster;
 using Xunit;
 
 namespace Sferum.ClusterTests.Storage;

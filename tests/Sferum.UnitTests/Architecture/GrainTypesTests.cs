@@ -88,7 +88,7 @@ public sealed class GrainTypesTests
         var grains = SourceTree.CSharp("src").ToArray();
 
         Assert.Equal(["src/Sferum.Grains/Commits/Committer.cs"], Holding(grains, ".WriteStateAsync("));
-        Assert.Equal(["src/Sferum.Grains/Names/GrainAddresses.cs"], Holding(grains, ".GetGrain"));
+        Assert.Equal(["src/Sferum.Grains/Names/GrainAddresses.cs"], Holding(grains, ".GetGrain<"));
     }
 
     private static string[] Holding((string Path, string Text)[] files, string text) =>

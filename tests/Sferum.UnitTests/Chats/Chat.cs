@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.UserLinks;
@@ -54,5 +55,5 @@ internal static class Chat
         accounts.Aggregate(state, (current, account) => ChatRules.TakeLink(current, account, Linked(account), Start));
 
     public static MemberRecord Member(this ChatState state, AccountId account) =>
-        ChatMembers.Find(state.Members, account) ?? throw new InvalidOperationException("Not in the row.");
+        state.Members.Find(account) ?? throw new InvalidOperationException("Not in the row.");
 }

@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -53,7 +54,7 @@ public sealed class ChatRulesTests
     public void TakeSource_WhenSomebodyUnknownToAllGoes_IsForgottenAtOnce()
     {
         var next = ChatRules.TakeSource(Chat.Of(Chat.Student(1)), Chat.Source(2), Later);
-        Assert.Null(ChatMembers.Find(next.Members, Chat.Student(1)));
+        Assert.Null(next.Members.Find(Chat.Student(1)));
         Assert.Equal(2, next.Listing.MemberCount);
     }
 
@@ -67,7 +68,7 @@ public sealed class ChatRulesTests
         Assert.Equal(2, next.Listing.MemberCount);
         Assert.Equal(2, ChatSnapshots.MembersOf(next).Count);
         var gone = ChatRules.TakeSubscriptions(next, new Dictionary<AccountId, Subscription> { [Chat.Student(1)] = new(false, Chat.NotLinked()) }, Later);
-        Assert.Null(ChatMembers.Find(gone.Members, Chat.Student(1)));
+        Assert.Null(gone.Members.Find(Chat.Student(1)));
     }
 
     [Fact]

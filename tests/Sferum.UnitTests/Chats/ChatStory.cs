@@ -82,7 +82,7 @@ internal sealed class ChatStory
     /// <summary>Links are told and answer at once.</summary>
     public void Subscribe()
     {
-        var owed = State.Members.Where(member => ChatOwing.OwesLink(State, member)).ToDictionary(
+        var owed = ChatOwing.Untold(State).ToDictionary(
             member => member.Account,
             member => new Subscription(!member.Subscribed, _links.GetValueOrDefault(member.Account) ?? new LinkStanding(LinkState.NotLinked, null, false, 0)));
         State = ChatRules.TakeSubscriptions(State, owed, Now);

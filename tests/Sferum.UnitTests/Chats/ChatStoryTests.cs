@@ -1,5 +1,6 @@
 using CsCheck;
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
@@ -13,7 +14,7 @@ public sealed class ChatStoryTests
     private const int Students = 6;
 
     private static readonly Gen<Event> Events = Gen.Select(
-        Gen.Enum<EventKind>(), Gen.Int[0, (1 << Students) - 1], Gen.Int[0, Students + 1], Gen.Enum<Fate>().Array[30], Gen.Bool,
+        Gen.Enum<EventKind>(), Gen.Int[0, (2 << Students) - 1], Gen.Int[0, Students + 1], Gen.Enum<Fate>().Array[30], Gen.Bool,
         (kind, mask, who, fates, crash) => new Event(kind, mask, who, fates, crash));
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class ChatStoryTests
         switch (step.Kind)
         {
             case EventKind.Source:
-                story.Take(Chat.Source(story.State.Facts.SourceVersion + 1, Enumerable.Range(0, Students).Where(n => (step.Mask >> n & 1) == 1).Select(Chat.Student)));
+                story.Take(Source(story.State.Facts.SourceVersion + 1, step.Mask));
                 break;
             case EventKind.Link:
                 story.Link(account);
@@ -96,6 +97,14 @@ public sealed class ChatStoryTests
         }
     }
 
+    // The lower bits say which students are in the class, the highest that the teacher is not the homeroom teacher any more.
+    private static ChatSource Source(long version, int mask)
+    {
+        var source = Chat.Source(version, Enumerable.Range(0, Students).Where(n => (mask >> n & 1) == 1).Select(Chat.Student));
+        var plain = new SourceMember(Chat.Teacher, [new Ground(GroundKind.StaffPosition, "")]);
+        return mask >> Students == 0 ? source : source with { Members = [.. source.Members.Where(member => member.Account != Chat.Teacher), plain] };
+    }
+
     private static void AssertInStep(ChatStory story)
     {
         var wanted = story.State.Members.Where(m => !m.Grounds.IsEmpty && m.Link is { State: LinkState.Linked, Blocked: false } && m.Account != Chat.Administrator)
@@ -106,7 +115,7 @@ public sealed class ChatStoryTests
         Assert.Empty(story.World.AddedTwice);
         Assert.Equal("5 А", story.World.Titles[story.State.There.Chat!]);
         Assert.Equal(ChatPlatformState.InStep, story.State.Listing.Platform);
-        Assert.Equal(wanted.Count, story.State.Listing.JoinedCount - story.State.Members.Count(m => m.Link?.State == LinkState.Broken && ChatListings.IsThere(story.State, m)));
+        Assert.Equal(wanted.Count, story.State.Listing.JoinedCount - story.State.Members.Count(m => m.Link?.State == LinkState.Broken && ChatMembers.IsThere(story.State.Frame, m)));
         Assert.All(story.State.Members, member => Assert.False(member.Grounds.IsEmpty));
     }
 

@@ -47,7 +47,7 @@ public sealed class RosterImportRulesTests
     {
         var state = RosterImportRules.Reserve(RosterImportRules.Reserve(null, 3, 1), 1, 1);
 
-        Assert.Equal([new PartRange(1, 0, 0, 4)], state.Leftovers);
+        Assert.Equal([new PartRange(1, 0, 0, 4)], state.Leftovers.ToArray());
         Assert.True(state.Owed.Any);
     }
 
@@ -94,7 +94,7 @@ public sealed class RosterImportRulesTests
 
         Assert.Equal(
             [new PartRange(1, 0, 0, 2), new PartRange(3, 1, 0, 2), new PartRange(1, 0, 2, 1)],
-            state.Leftovers);
+            state.Leftovers.ToArray());
         Assert.All(state.Imports, import => Assert.Equal(RosterImportStage.Applied, import.Stage));
     }
 

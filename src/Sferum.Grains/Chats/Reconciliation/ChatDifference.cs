@@ -39,21 +39,12 @@ internal readonly record struct ChatDifference
 
         var rename = Renaming(state);
         var (additions, others, later) = (0, 0, rename.From);
-        foreach (var member in state.Members)
+        var frame = state.Frame;
+        foreach (var summary in state.Members.Chunks.Select(chunk => chunk.Summary(frame)))
         {
-            var need = MemberNeeds.Of(state, member);
-            if (need.From is { } from)
-            {
-                later = later < from ? later : from;
-            }
-            else if (need.Kind == MemberNeedKind.Add)
-            {
-                additions++;
-            }
-            else if (need.Any)
-            {
-                others++;
-            }
+            additions += summary.Additions;
+            others += summary.Others;
+            later = summary.Later is { } from && !(later < from) ? from : later;
         }
 
         return new ChatDifference { Rename = rename is { Needed: true, From: null }, Additions = additions, Others = others, Later = later };

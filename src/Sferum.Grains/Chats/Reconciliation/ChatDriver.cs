@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
@@ -29,7 +30,7 @@ internal static class ChatDriver
             return PlatformTrouble.AdministratorNotLinked;
         }
 
-        return ChatMembers.Find(state.Members, account)?.Link switch
+        return state.Members.Find(account)?.Link switch
         {
             { State: LinkState.Linked, PlatformUser: { } user } => state.There.Chat is null || IsOwner(state, user)
                 ? PlatformTrouble.None
@@ -40,7 +41,7 @@ internal static class ChatDriver
     }
 
     private static string? UserOf(ChatState state, AccountId account) =>
-        ChatMembers.Find(state.Members, account) is { } member ? ChatMembers.LinkedUser(member) : null;
+        state.Members.Find(account) is { } member ? ChatMembers.LinkedUser(member) : null;
 
     private static bool IsOwner(ChatState state, string user) => string.Equals(user, state.There.OwnerUser, StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
 
@@ -49,7 +50,7 @@ internal static class ChatOutcomes
         return state with
         {
             There = state.There with { Chat = chat, Title = workingTitle },
-            Members = ChatMembers.Each(state.Members, member => member.Account == state.There.Owner ? member with { There = owner } : member),
+            Members = state.Members.Each(member => member.Account == state.There.Owner ? member with { There = owner } : member),
         };
     }
 
@@ -81,7 +82,7 @@ internal static class ChatOutcomes
         return state with
         {
             There = new ChatThere { Attempt = state.There.Attempt, LostTime = now },
-            Members = ChatMembers.Each(state.Members, static member => member.There is null ? member : member with { There = null }),
+            Members = state.Members.Each(static member => member.There is null ? member : member with { There = null }),
             Trouble = again ? new ChatTrouble { Kind = PlatformTrouble.ChatLost, RetryAt = now + LostAgain } : null,
         };
     }

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Platform;
 
@@ -15,19 +16,17 @@ internal static class ChatOwing
     /// <summary>Some account's link does not know whether to tell this chat.</summary>
     public static bool OwesLinks(ChatState state)
     {
-        foreach (var member in state.Members)
-        {
-            if (OwesLink(state, member))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var frame = state.Frame;
+        return state.Members.Chunks.Any(chunk => chunk.Summary(frame).Untold > 0);
     }
 
-    /// <summary>The account's link does not know whether to tell this chat.</summary>
-    public static bool OwesLink(ChatState state, MemberRecord member) => member.Subscribed != IsConcerned(state, member);
+    /// <summary>Those whose link does not know whether to tell this chat.</summary>
+    public static IEnumerable<MemberRecord> Untold(ChatState state)
+    {
+        var frame = state.Frame;
+        return state.Members.Chunks.Where(chunk => chunk.Summary(frame).Untold > 0)
+            .SelectMany(chunk => chunk.Records).Where(member => ChatMembers.IsUntold(frame, member));
+    }
 
     /// <summary>What is owed to the Sferum side. A chat whose driver cannot drive owes nothing: the driver's link wakes it.</summary>
     public static Owed ToSferum(ChatState state)
@@ -54,8 +53,4 @@ internal static class ChatOwing
     }
 
     private static Owed At(DateTimeOffset? moment) => moment is { } at ? Owed.At(at) : Owed.Nothing;
-
-    // Who is on the way out is followed until that is done: their link may change once more.
-    private static bool IsConcerned(ChatState state, MemberRecord member) =>
-        !member.Grounds.IsEmpty || ChatMembers.IsJoined(member) || member.Account == state.There.Owner;
 }

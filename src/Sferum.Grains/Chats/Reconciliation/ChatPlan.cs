@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -66,9 +67,10 @@ internal static class ChatPlan
     {
         var additionsHeld = state.Trouble is { AdditionsOnly: true, RetryAt: { } retryAt } && retryAt > now;
         var due = new List<MemberTask>();
-        foreach (var member in state.Members)
+        var frame = state.Frame;
+        foreach (var member in state.Members.Chunks.Where(chunk => IsLacking(chunk.Summary(frame))).SelectMany(chunk => chunk.Records))
         {
-            var need = MemberNeeds.Of(state, member);
+            var need = MemberNeeds.Of(frame, member);
             if (need.IsDue(now) && !(additionsHeld && need.Kind == MemberNeedKind.Add))
             {
                 due.Add(new(member.Account, need.Kind, need.User, ChatMembers.RoleOf(member) == MemberRole.Administrator));
@@ -77,6 +79,8 @@ internal static class ChatPlan
 
         return due;
     }
+
+    private static bool IsLacking(MemberSummary summary) => summary.Additions > 0 || summary.Others > 0 || summary.Later is not null;
 
     private static ImmutableArray<MemberTask> Batch(ChatState state, List<MemberTask> due)
     {

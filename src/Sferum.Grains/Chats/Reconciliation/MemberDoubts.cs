@@ -1,21 +1,32 @@
+using Sferum.Grains.Chats.Members;
+
 namespace Sferum.Grains.Chats.Reconciliation;
 
 /// <summary>
-/// Keeps in mind who may be in the chat there without our knowing: an addition may be under way, or its answer may have died with the process, when the wish changes. Such a
-/// person is taken for one who is there, so that removal is asked for.
+/// Keeps in mind what may have happened there without our knowing: a call may be under way, or its answer may have died with the process, when the wish changes.
+/// Who may have been added is taken for one who is there, so that removal is asked for; of whom something else may have been done is looked at.
 /// </summary>
 internal static class MemberDoubts
 {
     /// <summary>The member's next record, with the doubt that the change leaves.</summary>
     public static MemberRecord Kept(ChatState state, MemberRecord before, MemberRecord after, DateTimeOffset now)
     {
-        if (state.There.Chat is null || MemberNeeds.Of(state, before) is not { Kind: MemberNeedKind.Add } need || !need.IsDue(now))
+        // Also in a closed chat, where nothing more is asked for: something may have been before it was closed.
+        var frame = state.Frame with { Closed = false };
+        if (state.There.Chat is null || MemberNeeds.Of(frame, before) is var need && !need.IsDue(now))
         {
             return after;
         }
 
-        return string.Equals(MemberNeeds.WantedUser(after), need.User, StringComparison.Ordinal)
-            ? after
-            : after with { There = new MemberThere { User = need.User, Joined = true, Doubtful = true, Time = now } };
+        return need.Kind == MemberNeedKind.Add ? PerhapsAdded(after, need.User, now) : PerhapsChanged(frame, after);
     }
+
+    private static MemberRecord PerhapsAdded(MemberRecord after, string user, DateTimeOffset now) =>
+        string.Equals(MemberNeeds.WantedUser(after), user, StringComparison.Ordinal)
+            ? after
+            : after with { There = new MemberThere { User = user, Joined = true, Doubtful = true, Time = now } };
+
+    // Perhaps removed, or given another role, and now to be as it was.
+    private static MemberRecord PerhapsChanged(ChatFrame frame, MemberRecord after) =>
+        after.There is { Joined: true } there && !MemberNeeds.Of(frame, after).Any ? after with { There = there with { Doubtful = true } } : after;
 }

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Membership;
 using Sferum.Grains.UserLinks;
 
@@ -13,10 +14,10 @@ internal static class MemberNeeds
     public static TimeSpan RemovalRefusalHolds { get; } = TimeSpan.FromHours(1);
 
     /// <summary>What is to be done about a member, once the chat is there.</summary>
-    public static MemberNeed Of(ChatState state, MemberRecord member)
+    public static MemberNeed Of(ChatFrame frame, MemberRecord member)
     {
         // The owner is there by making the chat, and cannot leave it without leaving it without a driver.
-        if (state.Facts.Life == ChatLife.Closed || member.Account == state.There.Owner)
+        if (frame.Closed || member.Account == frame.Owner)
         {
             return MemberNeed.None;
         }

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Platform;
 
 namespace Sferum.Grains.Chats.Reconciliation;
@@ -16,16 +17,13 @@ internal static class MemberOutcomes
             return state;
         }
 
-        var members = state.Members.ToBuilder();
+        var members = state.Members;
         foreach (var (task, result) in step.Tasks.Zip(results))
         {
-            if (ChatMembers.IndexOf(state.Members, task.Account) is >= 0 and var index)
-            {
-                members[index] = Changed(members[index], task, result, now);
-            }
+            members = members.Change(task.Account, member => Changed(member, task, result, now));
         }
 
-        return AfterBatch(state with { Members = members.MoveToImmutable() }, step, results, now);
+        return AfterBatch(state with { Members = members }, step, results, now);
     }
 
     /// <summary>Who is in the chat there.</summary>
@@ -43,7 +41,7 @@ internal static class MemberOutcomes
         var held = state.Members.Where(ChatMembers.IsJoined).Select(member => member.There!.User).ToHashSet(StringComparer.Ordinal);
         return state with
         {
-            Members = ChatMembers.Each(state.Members, member => member.Account == state.There.Owner ? member : Seen(member, users, held, now)),
+            Members = state.Members.Each(member => member.Account == state.There.Owner ? member : Seen(member, users, held, now)),
         };
     }
 
@@ -135,15 +133,15 @@ internal static class MemberOutcomes
     {
         if (results.Any(result => result.Fault == PlatformFault.ChatFull))
         {
-            return state with { Members = ChatMembers.Each(state.Members, member => Full(state, member, now)) };
+            return state with { Members = state.Members.Each(member => Full(state, member, now)) };
         }
 
         var freed = step.Priority == LanePriority.Remove && results.Any(result => result.IsDone);
-        return freed ? state with { Members = ChatMembers.Each(state.Members, Freed) } : state;
+        return freed ? state with { Members = state.Members.Each(Freed) } : state;
     }
 
     private static MemberRecord Full(ChatState state, MemberRecord member, DateTimeOffset now) =>
-        MemberNeeds.Of(state, member) is { Kind: MemberNeedKind.Add, From: null } need ? Refused(member, need.User, PendingReason.ChatFull, now) : member;
+        MemberNeeds.Of(state.Frame, member) is { Kind: MemberNeedKind.Add, From: null } need ? Refused(member, need.User, PendingReason.ChatFull, now) : member;
 
     private static MemberRecord Freed(MemberRecord member) =>
         member.There is { Refusal: PendingReason.ChatFull, Joined: false } ? member with { There = null } : member;

@@ -41,7 +41,7 @@ internal sealed class ConferenceNeighbours(IGrainFactory grains, SchoolId id)
 
         return await WhyMayNotAsync(command, schoolFound.Value.Settings, cancellation) is { } forbidden
             ? forbidden
-            : new ConferenceSurroundings(schoolFound.Value, seatFound.Value, (await people).ToDictionary(person => person.Account));
+            : new ConferenceSurroundings(schoolFound.Value, seatFound.Value, (await people).DistinctBy(person => person.Account).ToDictionary(person => person.Account));
     }
 
     /// <summary>Everybody whom a conference concerns.</summary>

@@ -52,6 +52,13 @@ internal static class ConferenceParticipation
         return WhyNotLinked(standing.Value);
     }
 
+    /// <summary>Why a person gets no link now (C10); null when there is one to give. Whoever does not take part learns nothing of the schedule.</summary>
+    public static Refusal? WhyNoDoor(ConferenceState state, Presence? presence, Outcome<LinkStanding> standing, DateTimeOffset now)
+    {
+        var barred = WhyNotAdmitted(state, presence, standing);
+        return barred is { Reason: RefusalReason.NotAParticipant } ? barred : WhyClosed(state, now) ?? barred;
+    }
+
     /// <summary>Why a person may not even look (A7); null when the person may: it takes part or is in the chat, and is linked.</summary>
     public static Refusal? WhyHidden(ConferenceState state, Presence? presence, Outcome<LinkStanding> standing)
     {

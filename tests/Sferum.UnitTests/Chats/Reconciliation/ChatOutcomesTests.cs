@@ -62,9 +62,9 @@ public sealed class ChatOutcomesTests
         var state = Made(Chat.Student(1)).WithLinks(Chat.Student(1));
         state = Added(state, Chat.Student(1), PlatformResult.Failed(PlatformFault.MemberRefused, "") with { Refusal = refusal });
         Assert.Equal(reason, ChatSnapshots.MembersOf(state).Single(member => member.Account == Chat.Student(1)).Pending);
-        Assert.Equal(Chat.Start.AddDays(1), MemberNeeds.Of(state, state.Member(Chat.Student(1))).From);
+        Assert.Equal(Chat.Start.AddDays(1), MemberNeeds.Of(state.Frame, state.Member(Chat.Student(1))).From);
         var relinked = ChatRules.TakeLink(state, Chat.Student(1), Chat.Linked(Chat.Student(1), 2), Chat.Start);
-        Assert.Null(MemberNeeds.Of(relinked, relinked.Member(Chat.Student(1))).From);
+        Assert.Null(MemberNeeds.Of(relinked.Frame, relinked.Member(Chat.Student(1))).From);
     }
 
     [Fact]
@@ -84,11 +84,11 @@ public sealed class ChatOutcomesTests
         var state = Made(Chat.Student(1)).WithLinks(Chat.Student(1));
         for (var i = 0; i < MemberOutcomes.MostDoubts; i++)
         {
-            Assert.Null(MemberNeeds.Of(state, state.Member(Chat.Student(1))).From);
+            Assert.Null(MemberNeeds.Of(state.Frame, state.Member(Chat.Student(1))).From);
             state = Added(state, Chat.Student(1), PlatformResult.Failed(PlatformFault.Unknown, "15"));
         }
 
-        Assert.Equal(Chat.Start.AddDays(1), MemberNeeds.Of(state, state.Member(Chat.Student(1))).From);
+        Assert.Equal(Chat.Start.AddDays(1), MemberNeeds.Of(state.Frame, state.Member(Chat.Student(1))).From);
     }
 
     [Fact]
@@ -101,7 +101,20 @@ public sealed class ChatOutcomesTests
         Assert.Equal((MemberNeedKind.Remove, Chat.UserOf(Chat.Student(1))), Need(gone));
 
         static (MemberNeedKind, string) Need(ChatState state) =>
-            MemberNeeds.Of(state, state.Member(Chat.Student(1))) is var need ? (need.Kind, need.User) : default;
+            MemberNeeds.Of(state.Frame, state.Member(Chat.Student(1))) is var need ? (need.Kind, need.User) : default;
+    }
+
+    [Fact]
+    public void TakeLink_WhenARemovalMayHaveHappenedAndTheWishIsBack_IsLookedAt()
+    {
+        var state = Added(Made(Chat.Student(1)).WithLinks(Chat.Student(1)), Chat.Student(1), PlatformResult.Done());
+        state = ChatRules.TakeLink(state, Chat.Student(1), Chat.NotLinked(2), Chat.Start);
+        state = ChatRules.TakeLink(state, Chat.Student(1), Chat.Linked(Chat.Student(1), 3), Chat.Start);
+        Assert.IsType<LookStep>(ChatPlan.Next(state, new ChatInsight(Looked: true, AbsentTitle: null), Chat.Start));
+        var gone = MemberOutcomes.Seen(state, "chat-1", new Dictionary<string, bool>(), Chat.Start);
+        Assert.Equal(MemberNeedKind.Add, MemberNeeds.Of(gone.Frame, gone.Member(Chat.Student(1))).Kind);
+        var there = MemberOutcomes.Seen(state, "chat-1", new Dictionary<string, bool> { [Chat.UserOf(Chat.Student(1))] = false }, Chat.Start);
+        Assert.Equal(MemberNeedKind.None, MemberNeeds.Of(there.Frame, there.Member(Chat.Student(1))).Kind);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -100,9 +101,9 @@ public sealed class ChatPlanTests
             state = ChatRules.TakeLink(state, student, new LinkStanding(LinkState.Broken, Chat.UserOf(student), false, 2), Chat.Start);
         }
 
-        Assert.Equal(MemberNeedKind.None, MemberNeeds.Of(state, state.Member(Chat.Student(1))).Kind);
+        Assert.Equal(MemberNeedKind.None, MemberNeeds.Of(state.Frame, state.Member(Chat.Student(1))).Kind);
         Assert.True(ChatMembers.IsJoined(state.Member(Chat.Student(1))));
-        Assert.NotEqual(MemberNeedKind.Add, MemberNeeds.Of(state, state.Member(Chat.Student(2))).Kind);
+        Assert.NotEqual(MemberNeedKind.Add, MemberNeeds.Of(state.Frame, state.Member(Chat.Student(2))).Kind);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Platform;
 using Xunit;

@@ -14,6 +14,9 @@ internal sealed class TextForm(FieldDescriptor field, bool required) : FieldForm
     private readonly ErrorReason _missing = FieldRules.WhenMissing(field);
     private readonly bool _isPageToken = field.Name == "page_token";
 
+    // What people read: blanks alone say nothing, and would be refused by the Sferum side.
+    private readonly bool _isWording = field.Name is "title" or "subject" or "family_name" or "given_name";
+
     internal override Refusal? Check(IMessage message)
     {
         var text = _read(message);
@@ -25,6 +28,11 @@ internal sealed class TextForm(FieldDescriptor field, bool required) : FieldForm
         if (_isPageToken && text.Length > MaxTokenLength)
         {
             return Wrong(ErrorReason.PageTokenInvalid);
+        }
+
+        if (_isWording && string.IsNullOrWhiteSpace(text))
+        {
+            return Wrong(ErrorReason.FieldRequired);
         }
 
         return IsClean(text) ? null : Wrong(ErrorReason.TextHasControlCharacters);

@@ -1,56 +1,16 @@
-using System.Collections.Immutable;
+using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.UserLinks;
 
-namespace Sferum.Grains.Chats;
+namespace Sferum.Grains.Chats.Members;
 
-/// <summary>Finds and replaces members of a chat, and says what each is.</summary>
+/// <summary>Says what a member of a chat is.</summary>
 internal static class ChatMembers
 {
     /// <summary>The order in which they are kept.</summary>
     public static IComparer<AccountId> Order { get; } =
         Comparer<AccountId>.Create(static (a, b) => string.CompareOrdinal(a.Segment, b.Segment));
-
-    /// <summary>Where an account is; the complement of where it would be.</summary>
-    public static int IndexOf(ImmutableArray<MemberRecord> members, AccountId account)
-    {
-        var (low, high) = (0, members.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            var order = Order.Compare(members[middle].Account, account);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return ~low;
-    }
-
-    /// <summary>The member's record; null when there is none.</summary>
-    public static MemberRecord? Find(ImmutableArray<MemberRecord> members, AccountId account) =>
-        IndexOf(members, account) is >= 0 and var index ? members[index] : null;
-
-    /// <summary>Makes other records of some; the same array when none changes.</summary>
-    public static ImmutableArray<MemberRecord> Each(ImmutableArray<MemberRecord> members, Func<MemberRecord, MemberRecord> change)
-    {
-        ImmutableArray<MemberRecord>.Builder? next = null;
-        for (var i = 0; i < members.Length; i++)
-        {
-            var record = change(members[i]);
-            if (!ReferenceEquals(record, members[i]))
-            {
-                next ??= members.ToBuilder();
-                next[i] = record;
-            }
-        }
-
-        return next?.DrainToImmutable() ?? members;
-    }
 
     /// <summary>In the registry's list of members.</summary>
     public static bool IsMember(MemberRecord member) => !member.Grounds.IsEmpty && member.RemovedSince is null;
@@ -79,4 +39,18 @@ internal static class ChatMembers
     /// <summary>The platform user of a working link; null when there is none.</summary>
     public static string? LinkedUser(MemberRecord member) =>
         member.Link is { State: LinkState.Linked, PlatformUser: { Length: > 0 } user } ? user : null;
+
+    /// <summary>In the chat there, and to stay.</summary>
+    public static bool IsThere(ChatFrame frame, MemberRecord member) =>
+        member.There is { Joined: true, Doubtful: false } there && (member.Account == frame.Owner || MemberNeeds.Stays(member, there.User));
+
+    /// <summary>
+    /// The account's link does not know whether to tell this chat. Who is on the way out is followed until that is done: their link may change once more.
+    /// </summary>
+    public static bool IsUntold(ChatFrame frame, MemberRecord member) =>
+        member.Subscribed != (!member.Grounds.IsEmpty || IsJoined(member) || member.Account == frame.Owner);
+
+    /// <summary>Out on both sides, followed by no link, and not removed by hand.</summary>
+    public static bool IsForgotten(ChatFrame frame, MemberRecord member) =>
+        member.Grounds.IsEmpty && !member.Subscribed && member.RemovedSince is null && !IsJoined(member) && member.Account != frame.Owner;
 }
