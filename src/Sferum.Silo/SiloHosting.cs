@@ -30,7 +30,7 @@ public static class SiloHosting
         ArgumentNullException.ThrowIfNull(settings);
         var directory = DataDirectory.Prepare(dataDirectory);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddTokenProtection(directory);
+        AddKeyRing(builder, directory);
         builder.Services.AddVkPlatform(platform);
         builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: [StorageHealthCheck.ReadyTag]);
         builder.UseOrleans(silo =>
@@ -52,6 +52,19 @@ public static class SiloHosting
         ArgumentNullException.ThrowIfNull(host);
         host.Services.GetService<IStartupValidator>()?.Validate();
         host.Services.GetRequiredService<SqliteStore>().Open();
+    }
+
+    // The first that writes into the directory: on a read-only file system it is the one that finds out.
+    private static void AddKeyRing(IHostApplicationBuilder builder, string directory)
+    {
+        try
+        {
+            builder.Services.AddTokenProtection(directory);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw DataDirectory.NotWritable(directory, error);
+        }
     }
 
     /// <summary>One silo that finds nobody but itself: its membership is in memory, so that a restart never waits for its own former life.</summary>

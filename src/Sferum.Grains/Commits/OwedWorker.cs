@@ -42,7 +42,7 @@ internal sealed partial class OwedWorker
     /// <summary>Something is owed: begin, unless work is under way or a later try is scheduled.</summary>
     public void EnsureAwake()
     {
-        if (!_running && !_woken && !_retryScheduled)
+        if (!_running && !_retryScheduled)
         {
             Wake();
         }
@@ -62,16 +62,21 @@ internal sealed partial class OwedWorker
         }
 
         (_running, _retryScheduled) = (true, false);
-        try
+        var delay = await StepsAsync(cancellation);
+        _running = false;
+        if (cancellation.IsCancellationRequested)
         {
-            if (await StepsAsync(cancellation) is { } delay)
-            {
-                Schedule(delay, retry: true);
-            }
+            return;
         }
-        finally
+
+        // Whoever woke it between the last step and here found it running.
+        if (_woken)
         {
-            _running = false;
+            Schedule(TimeSpan.Zero, retry: false);
+        }
+        else if (delay is { } pause)
+        {
+            Schedule(pause, retry: true);
         }
     }
 
@@ -102,6 +107,7 @@ internal sealed partial class OwedWorker
         {
             _failures++;
             LogFailed(_grain, _failures, error);
+            // The pause holds for whoever woke it meanwhile, too.
             _woken = false;
             return WorkStep.Later(BackOff.After(_failures, Random.Shared.NextDouble()));
         }

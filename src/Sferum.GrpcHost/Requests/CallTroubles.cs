@@ -39,6 +39,8 @@ internal sealed partial class CallTroubles(ILogger<CallTroubles> logger)
         OperationCanceledException when scope.Cancellation.IsCancellationRequested => ErrorReason.DeadlineExceeded,
         // Whether the grain has done it cannot be known here: a rejected message may be the second one, forwarded.
         OperationCanceledException or TimeoutException or SiloUnavailableException or OrleansMessageRejectionException => Lost(context),
+        // A grain that could not read its row: Orleans wraps what the storage said.
+        OrleansException { InnerException: { } cause } => Reason(cause, context, scope),
         _ => ErrorReason.Internal,
     };
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Sferum.GrpcHost.UserLinks;
 using Sferum.Silo;
 using Sferum.Silo.VkPlatform;
@@ -7,7 +8,11 @@ namespace Sferum.GrpcHost.Settings;
 /// <summary>What the process is told, read and checked before anything is made of it.</summary>
 internal sealed class HostSettings
 {
-    private const string DataDirectoryKey = "Sferum:DataDirectory";
+    private const string Root = "Sferum";
+    private const string DataDirectoryKey = $"{Root}:DataDirectory";
+
+    private static readonly string[] Known =
+        [DataDirectoryKey, ListenSettings.Section, SandboxSettings.Section, SiloSettings.Section, LinkSettings.Section, VkPlatformOptions.Section];
 
     private HostSettings(IConfiguration configuration)
     {
@@ -17,6 +22,10 @@ internal sealed class HostSettings
         Silo = SettingsReader.Read<SiloSettings>(configuration, SiloSettings.Section);
         Links = SettingsReader.Read<LinkSettings>(configuration, LinkSettings.Section);
         Platform = configuration.GetSection(VkPlatformOptions.Section);
+        if (Failures(configuration).ToArray() is { Length: > 0 } failures)
+        {
+            throw new OptionsValidationException(Root, typeof(HostSettings), failures);
+        }
     }
 
     /// <summary>Where all data lies, as a full path. Default: <c>./data</c>.</summary>
@@ -39,4 +48,23 @@ internal sealed class HostSettings
     /// <summary>Reads them.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong or not known.</exception>
     internal static HostSettings Read(IConfiguration configuration) => new(configuration);
+
+    private IEnumerable<string> Failures(IConfiguration configuration) =>
+        configuration.GetSection(Root).GetChildren()
+            .Where(child => !Known.Contains(child.Path, StringComparer.OrdinalIgnoreCase))
+            .Select(child => $"{child.Path} is not a setting.")
+            .Concat(Ports().Where(port => port.Number != 0).GroupBy(port => port.Number).Where(same => same.Count() > 1)
+                .Select(same => $"Port {same.Key} is asked for more than once: {string.Join(", ", same.Select(port => port.Setting))}."));
+
+    private IEnumerable<(int Number, string Setting)> Ports()
+    {
+        yield return (Listen.GrpcPort, $"{ListenSettings.Section}:{nameof(Listen.GrpcPort)}");
+        yield return (Listen.HttpPort, $"{ListenSettings.Section}:{nameof(Listen.HttpPort)}");
+        yield return (Silo.Port, $"{SiloSettings.Section}:{nameof(Silo.Port)}");
+        yield return (Silo.GatewayPort ?? 0, $"{SiloSettings.Section}:{nameof(Silo.GatewayPort)}");
+        if (IsSandboxed)
+        {
+            yield return (Sandbox.Port, $"{SandboxSettings.Section}:{nameof(Sandbox.Port)}");
+        }
+    }
 }

@@ -64,7 +64,8 @@ internal sealed class DataDirectory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    private static StorageStartException NotWritable(string path, Exception error) => new(
+    /// <summary>The refusal of a directory in which nothing can be made.</summary>
+    public static StorageStartException NotWritable(string path, Exception error) => new(
         $"The data directory {path} cannot be written to: {error.Message} Give this user the right to write there, or choose another directory (DataDirectory).", error);
 
     private static void Make(string path)

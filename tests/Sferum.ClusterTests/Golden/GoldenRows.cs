@@ -31,10 +31,23 @@ internal static class GoldenRows
     /// <summary>Reads a row as the service does, and says what it means.</summary>
     public static string Meaning(string stateName, byte[] row)
     {
-        using var services = new ServiceCollection().AddSerializer().AddSingleton<StateSerializer>().BuildServiceProvider();
-        var serializer = services.GetRequiredService<StateSerializer>();
+        using var services = Services();
+        return JsonSerializer.Serialize(Read(services, stateName, row), States[stateName], Readable);
+    }
+
+    /// <summary>Reads a row as the service does, and writes it again.</summary>
+    public static byte[] Again(string stateName, byte[] row)
+    {
+        using var services = Services();
+        var write = typeof(StateSerializer).GetMethod(nameof(StateSerializer.Serialize))!.MakeGenericMethod(States[stateName]);
+        return ((BinaryData)write.Invoke(services.GetRequiredService<StateSerializer>(), [Read(services, stateName, row)])!).ToArray();
+    }
+
+    private static ServiceProvider Services() => new ServiceCollection().AddSerializer().AddSingleton<StateSerializer>().BuildServiceProvider();
+
+    private static object? Read(ServiceProvider services, string stateName, byte[] row)
+    {
         var read = typeof(StateSerializer).GetMethod(nameof(StateSerializer.Deserialize))!.MakeGenericMethod(States[stateName]);
-        var state = read.Invoke(serializer, [new BinaryData(row)]);
-        return JsonSerializer.Serialize(state, States[stateName], Readable);
+        return read.Invoke(services.GetRequiredService<StateSerializer>(), [new BinaryData(row)]);
     }
 }

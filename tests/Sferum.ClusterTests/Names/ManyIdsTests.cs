@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Sferum.Grains.Chats;
+using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
@@ -22,7 +25,7 @@ public sealed class ManyIdsTests : IAsyncLifetime
 
     private ClusterUnderTest _cluster = null!;
 
-    public static TheoryData<string> Kinds => ["school", "school-class", "subject-group", "chat", "user-link", "profile-claim"];
+    public static TheoryData<string> Kinds => ["school", "school-class", "subject-group", "chat", "user-link", "profile-claim", "link-attempt", "conference"];
 
     public async Task InitializeAsync() => _cluster = await ClusterUnderTest.StartAsync();
 
@@ -33,19 +36,23 @@ public sealed class ManyIdsTests : IAsyncLifetime
     public async Task Ids_WhateverTheyAre_HaveRowsOfTheirOwn(string kind)
     {
         var ids = RandomIds();
+        if (kind == "conference")
+        {
+            await OpenHomeAsync();
+        }
 
         await EachAsync(ids, (id, mark) => WriteAsync(kind, id, mark));
-        var wrong = 0;
+        var wrong = new ConcurrentBag<string>();
         await _cluster.RestartAsync();
         await EachAsync(ids, async (id, mark) =>
         {
             if (!await HasAsync(kind, id, mark))
             {
-                Interlocked.Increment(ref wrong);
+                wrong.Add(id);
             }
         });
 
-        Assert.Equal(0, wrong);
+        Assert.Empty(wrong);
         Assert.Equal(ids.Count, Rows(kind));
     }
 
@@ -73,6 +80,8 @@ public sealed class ManyIdsTests : IAsyncLifetime
 
     private static SchoolId School { get; } = new("15");
 
+    private static ChatId Home { get; } = new(School, "home");
+
     private Task WriteAsync(string kind, string id, string mark)
     {
         var segment = NameCodec.Encode(id);
@@ -84,6 +93,8 @@ public sealed class ManyIdsTests : IAsyncLifetime
             "chat" => _cluster.Grains.Chat(new ChatId(School, segment)).SetSourceAsync(new ChatSource { Version = 1, Type = ChatType.Class, Title = mark }),
             "user-link" => _cluster.Grains.UserLink(new AccountId(segment)).SetRolesAsync(
                 new SchoolRoles(new SchoolId(mark), PersonKinds.Staff, Blocked: false, SferumAdministrator: false, Version: 1)),
+            "link-attempt" => _cluster.Grains.LinkAttempt(segment).NoteAsync(new AccountId(mark), _cluster.Time.GetUtcNow() + TimeSpan.FromHours(1)),
+            "conference" => _cluster.Grains.Conference(new ConferenceId(School, segment)).CreateAsync(Meeting(mark), default),
             _ => _cluster.Grains.ProfileClaim(id).ClaimAsync(new AccountId(mark)),
         };
     }
@@ -98,9 +109,28 @@ public sealed class ManyIdsTests : IAsyncLifetime
             "subject-group" => (await _cluster.Grains.SubjectGroup(new GroupId(School, segment)).GetAsync(default)).Value?.Group.Title == mark,
             "chat" => (await _cluster.Grains.Chat(new ChatId(School, segment)).GetAsync(default)).Value?.Title == mark,
             "user-link" => (await _cluster.Grains.UserLink(new AccountId(segment)).GetAsync(default)).Value?.Schools is [var only] && only.Segment == mark,
+            "link-attempt" => (await _cluster.Grains.LinkAttempt(segment).FindAsync(default)).Value.Segment == mark,
+            "conference" => (await _cluster.Grains.Conference(new ConferenceId(School, segment)).GetAsync(default)).Value?.Title == mark,
             _ => !await _cluster.Grains.ProfileClaim(id).ClaimAsync(new AccountId("other")) && await _cluster.Grains.ProfileClaim(id).ClaimAsync(new AccountId(mark)),
         };
     }
+
+    private async Task OpenHomeAsync()
+    {
+        await _cluster.Grains.School(School).ApplyRosterAsync(Facts("15"));
+        await _cluster.Grains.Chat(Home).SetSourceAsync(new ChatSource { Version = 1, Type = ChatType.Class, Title = "home" });
+    }
+
+    private CreateConference Meeting(string mark) => new()
+    {
+        Request = new RequestKey(mark, 1),
+        Title = mark,
+        Type = ConferenceType.VideoCall,
+        Chat = Home,
+        Date = DateOnly.FromDateTime(_cluster.Time.GetUtcNow().UtcDateTime).AddDays(2),
+        LocalStart = new TimeOnly(10, 0),
+        LocalEnd = new TimeOnly(11, 0),
+    };
 
     private static SchoolRoster Facts(string mark) => new()
     {

@@ -80,8 +80,9 @@ public sealed class KilledLinkTests : IAsyncLifetime
         {
             var walk = await new LinkWalk(_cluster, $"cut-{round}").BeStaffAsync(administrator: true);
             await (await (await walk.BeginAsync()).OpenAsync()).ReturnAsync();
+            var written = _cluster.Faults.WrittenAsync(round);
             var confirming = walk.TryConfirmAsync();
-            await Task.Delay(TimeSpan.FromMilliseconds(round), TimeProvider.System);
+            await Task.WhenAny(written, confirming);
             await _cluster.RestartAsync();
             await confirming.ContinueWith(_ => { }, TaskScheduler.Default);
 

@@ -23,6 +23,7 @@ public enum WriteFault
 public sealed class StorageFaults
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<WriteFault?>> _planned = new();
+    private readonly List<(long Writes, TaskCompletionSource Reached)> _waiting = [];
     private long _writes;
 
     /// <summary>Writes that were tried.</summary>
@@ -40,13 +41,40 @@ public sealed class StorageFaults
         queue.Enqueue(fault);
     }
 
+    /// <summary>Waits until so many more writes have been tried.</summary>
+    public Task WrittenAsync(int more)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_waiting)
+        {
+            _waiting.Add((Writes + more, reached));
+        }
+
+        Reached();
+        return reached.Task;
+    }
+
     /// <summary>Nothing fails any more.</summary>
     public void Clear() => _planned.Clear();
 
     internal WriteFault? Next(string stateName)
     {
         Interlocked.Increment(ref _writes);
+        Reached();
         return _planned.TryGetValue(stateName, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
+    }
+
+    private void Reached()
+    {
+        lock (_waiting)
+        {
+            foreach (var (_, reached) in _waiting.Where(wait => wait.Writes <= Writes))
+            {
+                reached.TrySetResult();
+            }
+
+            _waiting.RemoveAll(wait => wait.Reached.Task.IsCompleted);
+        }
     }
 }
 

@@ -37,8 +37,33 @@ public sealed class StartTests
     [InlineData("--Sferum:Listen:GrpcPrt=1")]
     [InlineData("--Sferum:Listen:Address=0.0.0.0")]
     [InlineData("--Sferum:Silo:Port=x")]
+    [InlineData("--Sferum:Lissten:HttpPort=1")]
+    [InlineData("--Sferum:DataDirectry=x")]
     public Task Start_WhenASettingIsWrongOrUnknown_IsRefused(string setting) =>
         Assert.ThrowsAsync<OptionsValidationException>(() => SferumUnderTest.StartAsync(settings: setting));
+
+    [Theory]
+    [InlineData("--Sferum:Listen:GrpcPort=26001", "--Sferum:Listen:HttpPort=26001")]
+    [InlineData("--Sferum:Listen:GrpcPort=26001", "--Sferum:Sandbox:Port=26001")]
+    [InlineData("--Sferum:Silo:Port=26001", "--Sferum:Listen:HttpPort=26001")]
+    public async Task Start_WhenTwoFacesAskForOnePort_IsRefusedInWords(string one, string other)
+    {
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => SferumUnderTest.StartAsync(null, null, one, other));
+
+        Assert.Contains("26001 is asked for more than once", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WhenNothingCanBeMadeInTheDataDirectory_IsRefusedInWords()
+    {
+        var directory = Directory.CreateTempSubdirectory("sferum-");
+        await File.WriteAllTextAsync(Path.Combine(directory.FullName, "keys"), "in the way");
+
+        var refused = await Assert.ThrowsAsync<StorageStartException>(() => SferumUnderTest.StartAsync(directory.FullName));
+
+        Assert.Contains("cannot be written to", refused.Message, StringComparison.Ordinal);
+        directory.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Start_WhenStoppedBefore_TakesTheSameDirectoryAgain()
