@@ -29,6 +29,9 @@ public enum ChatLife
 
     /// <summary>Its class or group is closed: read-only.</summary>
     Closed = 2,
+
+    /// <summary>Deleted (B12): no longer in the registry; closed on the Sferum side as soon as that can be done. Not in the contract.</summary>
+    Deleted = 3,
 }
 
 /// <summary>What the Sferum side has of a chat; numbers as in the contract.</summary>

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Schools;
 
@@ -22,6 +23,10 @@ public interface IPeopleIndexGrain : IGrainWithStringKey
     /// <summary>Puts people in, or in another form, and takes people out; durable when answered. Idempotent.</summary>
     [Alias("Change")]
     Task ChangeAsync(PeopleChange change);
+
+    /// <summary>Takes where somebody's link stands; durable when answered. Idempotent; an older version changes nothing. Kept also for somebody who is not in the index yet.</summary>
+    [Alias("NoteLink")]
+    Task NoteLinkAsync(AccountId account, LinkState link, long version);
 }
 
 /// <summary>A change of the index.</summary>

@@ -23,6 +23,25 @@ public interface IRosterImportGrain : IOwesWork
     /// <summary>Gives an import by its id. Refused: NotFound.</summary>
     [Alias("Get"), AlwaysInterleave]
     Task<Outcome<RosterImportSnapshot>> GetAsync(string import, CancellationToken cancellation);
+
+    /// <summary>
+    /// Decides changes one after the other on the school as it will be once all that was accepted has been carried out, accepts them in one durable step and carries them out.
+    /// Refused as a whole: ImportInProgress, RequestIdReused, NotFound (no roster was ever imported).
+    /// </summary>
+    [Alias("ApplyChanges"), AlwaysInterleave, ResponseTimeout("00:01:00")]
+    Task<Outcome<IReadOnlyList<RosterChangeOutcome>>> ApplyChangesAsync(ApplyRosterChanges command, CancellationToken cancellation);
+
+    /// <summary>Carries out the withheld removals of an import. Refused: NotFound, PlanChanged, NoRemovalsWithheld, ImportInProgress.</summary>
+    [Alias("Approve"), AlwaysInterleave, ResponseTimeout("00:01:00")]
+    Task<Outcome<RosterImportSnapshot>> ApproveAsync(ApproveRemovals command, CancellationToken cancellation);
+
+    /// <summary>A page of imports, the newest first; Unspecified means every stage.</summary>
+    [Alias("List"), AlwaysInterleave]
+    Task<RosterImportPage> ListAsync(RosterImportStage stage, int skip, int take, CancellationToken cancellation);
+
+    /// <summary>Lines of an import's plan. Refused: NotFound, also once the plan is no longer kept.</summary>
+    [Alias("Plan"), AlwaysInterleave, ResponseTimeout("00:01:00")]
+    Task<Outcome<RosterPlanPage>> ReadPlanAsync(RosterPlanQuery query, CancellationToken cancellation);
 }
 
 /// <summary>A whole roster to be taken.</summary>
@@ -40,4 +59,16 @@ public sealed record ImportRoster
 
     /// <summary>How long the answer may wait for the carrying out.</summary>
     [Id(3)] public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(7);
+
+    /// <summary>Whether everything is only checked and planned.</summary>
+    [Id(4)] public bool ValidateOnly { get; init; }
+
+    /// <summary>The digest of a plan that was looked at; when set, only just that plan is applied (PlanChanged). Empty: not compared.</summary>
+    [Id(5)] public string PlanDigest { get; init; } = "";
+
+    /// <summary>Whether removals over the guard's limits are approved beforehand; only with <see cref="PlanDigest"/>.</summary>
+    [Id(6)] public bool ApproveRemovals { get; init; }
+
+    /// <summary>The year's roll-over: the guard counts only people who leave the school.</summary>
+    [Id(7)] public bool RollOver { get; init; }
 }

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -20,6 +21,10 @@ public interface ISchoolGrain : IOwesWork
     /// <summary>Takes the school's part of a roster. Idempotent; one older than what is known changes nothing.</summary>
     [Alias("ApplyRoster")]
     Task ApplyRosterAsync(SchoolRoster roster);
+
+    /// <summary>What the school says about a chat of type «Другое»: nothing but its administrator (B9). Refused: NotFound.</summary>
+    [Alias("OtherSource"), AlwaysInterleave]
+    Task<Outcome<ChatSource>> GetOtherSourceAsync(CancellationToken cancellation);
 
     /// <summary>Waits, some seconds at most, until the teachers' chat has taken what the school says now; false: it has not yet.</summary>
     [Alias("Settle"), AlwaysInterleave]

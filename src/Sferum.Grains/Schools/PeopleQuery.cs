@@ -1,4 +1,5 @@
 using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Schools;
 
@@ -32,6 +33,12 @@ public sealed record PeopleQuery
 
     /// <summary>Whether the order is turned around.</summary>
     [Id(8)] public bool Descending { get; init; }
+
+    /// <summary>Only people whose account is in this state; Unspecified: all.</summary>
+    [Id(9)] public LinkState Link { get; init; }
+
+    /// <summary>Whether the order is class title, then name.</summary>
+    [Id(10)] public bool ByClass { get; init; }
 }
 
 /// <summary>A page of people.</summary>

@@ -1,4 +1,5 @@
 using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Schools;
 
@@ -29,4 +30,7 @@ public sealed record Person
 
     /// <summary>Blocked in ES (B16).</summary>
     [Id(7)] public bool Blocked { get; init; }
+
+    /// <summary>Whether the account is linked, as the index was told last; no part of the roster.</summary>
+    [Id(8)] public LinkState Link { get; init; }
 }

@@ -1,4 +1,5 @@
 using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Schools;
 
@@ -9,13 +10,19 @@ public enum RosterImportStage
     /// <summary>Nothing.</summary>
     Unspecified = 0,
 
+    /// <summary>Only planned; nothing was changed.</summary>
+    Validated = 1,
+
     /// <summary>Accepted on disk; its changes are reaching classes and chats.</summary>
     Applying = 2,
 
     /// <summary>Everything has reached classes and chats.</summary>
     Applied = 3,
 
-    /// <summary>A later import took its place before it was carried out.</summary>
+    /// <summary>Additions and changes are applied; removals wait for approval.</summary>
+    AppliedRemovalsWithheld = 4,
+
+    /// <summary>A later import took its place before it was carried out, or what it withheld was overtaken.</summary>
     Superseded = 5,
 }
 
@@ -43,6 +50,9 @@ public sealed record RosterImportSnapshot
 
     /// <summary>The digest of the plan: 64 hexadecimal digits.</summary>
     [Id(6)] public string PlanDigest { get; init; } = "";
+
+    /// <summary>When removals are withheld: RemovalsWithheld with limits and counts; else null.</summary>
+    [Id(7)] public Refusal? Withholding { get; init; }
 }
 
 /// <summary>An import in numbers, as in the contract's RosterPlanSummary.</summary>
@@ -78,4 +88,19 @@ public sealed record RosterSummary
 
     /// <summary>Chats that are made.</summary>
     [Id(9)] public int ChatsCreated { get; init; }
+
+    /// <summary>Chats whose title, members or roles change.</summary>
+    [Id(10)] public int ChatsChanged { get; init; }
+
+    /// <summary>Memberships that begin, over all chats.</summary>
+    [Id(11)] public int MembersAdded { get; init; }
+
+    /// <summary>Memberships that end, over all chats, withheld ones included.</summary>
+    [Id(12)] public int MembersRemoved { get; init; }
+
+    /// <summary>Of those, the ones that wait for approval.</summary>
+    [Id(13)] public int RemovalsWithheld { get; init; }
+
+    /// <summary>Of the added, those whose account is not linked (B10).</summary>
+    [Id(14)] public int UnlinkedMembersAdded { get; init; }
 }

@@ -27,4 +27,8 @@ public enum LinkState
 /// <param name="Version">Counts up with every change; an older one changes nothing.</param>
 [GenerateSerializer, Immutable, Alias("sferum.LinkStanding")]
 public sealed record LinkStanding(
-    [property: Id(0)] LinkState State, [property: Id(1)] string? PlatformUser, [property: Id(2)] bool Blocked, [property: Id(3)] long Version);
+    [property: Id(0)] LinkState State, [property: Id(1)] string? PlatformUser, [property: Id(2)] bool Blocked, [property: Id(3)] long Version)
+{
+    /// <summary>Whether the account has no role in that school any more, so that it leaves all its chats, also those it was added to by hand (B15).</summary>
+    [Id(4)] public bool Outside { get; init; }
+}

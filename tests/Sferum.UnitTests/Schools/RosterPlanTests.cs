@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
@@ -79,7 +80,7 @@ public sealed class RosterPlanTests
     [Fact]
     public void Between_WhenAPersonIsSeveralThings_IsOnePersonWithAllOfThem()
     {
-        var person = Picture(RosterBuilder.Small().Parent("teacher", "ivan")).People.Single(p => p.Account.Segment == "teacher");
+        var person = Picture(RosterBuilder.Small().Parent("teacher", "ivan")).People.Values.Single(p => p.Account.Segment == "teacher");
 
         Assert.Equal(PersonKinds.Staff | PersonKinds.Parent, person.Kinds);
         Assert.Equal(["ivan"], person.Children.Select(c => c.Segment));
@@ -91,9 +92,9 @@ public sealed class RosterPlanTests
         Gen.Select(Schools, Schools).Sample((one, other) =>
         {
             var plan = RosterPlan.Between(School, one, other, 2);
-            var people = new PeopleMemory(one.People).With(plan.People).All;
+            var people = new PeopleMemory(one.People.Values).With(plan.People).All;
 
-            Assert.Equal(Facts(other.People), Facts(people));
+            Assert.Equal(Facts(other.People.Values), Facts(people));
         });
 
     // What a crash leaves: some segments of the people index have changed, some have not, and everybody has been told already.
@@ -102,11 +103,11 @@ public sealed class RosterPlanTests
         Gen.Select(Schools, Schools, Gen.Int[0, 100]).Sample((one, other, cut) =>
         {
             var change = RosterPlan.Between(School, one, other, 2).People;
-            var half = new PeopleMemory(one.People).With(new PeopleChange([.. change.Put.Take(cut * change.Put.Count / 100)], [.. change.Removed.Take(cut * change.Removed.Count / 100)]));
+            var half = new PeopleMemory(one.People.Values).With(new PeopleChange([.. change.Put.Take(cut * change.Put.Count / 100)], [.. change.Removed.Take(cut * change.Removed.Count / 100)]));
 
-            var again = RosterPlan.Between(School, one with { People = half.All }, other, 2);
+            var again = RosterPlan.Between(School, one with { People = half.All.ToImmutableDictionary(p => p.Account) }, other, 2);
 
-            Assert.Equal(Facts(other.People), Facts(half.With(again.People).All));
+            Assert.Equal(Facts(other.People.Values), Facts(half.With(again.People).All));
         });
 
     private static Gen<RosterPicture> Schools => Gen.Select(Gen.Int[0, 8], Gen.Int[0, 8], Gen.Bool).Select((from, count, parents) =>
@@ -124,9 +125,9 @@ public sealed class RosterPlanTests
     private static RosterPicture Picture(RosterBuilder builder)
     {
         var roster = builder.Build();
-        return RosterPicture.Of(roster, roster.Facts.SferumAdministrator);
+        return RosterPictures.Of(roster, roster.Facts.SferumAdministrator);
     }
 
-    private static IEnumerable<string> Facts(IReadOnlyList<Person> people) => people
+    private static IEnumerable<string> Facts(IEnumerable<Person> people) => people
         .Select(p => $"{p.Account} {p.Kinds} {p.Class} {p.Blocked} {string.Join(',', p.Children)}").Order(StringComparer.Ordinal);
 }

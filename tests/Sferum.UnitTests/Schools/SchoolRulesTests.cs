@@ -72,6 +72,6 @@ public sealed class SchoolRulesTests
     private static SchoolRoster Part(RosterBuilder builder, long version)
     {
         var roster = builder.Build();
-        return SchoolRosters.Of(roster.Facts, RosterPicture.Of(roster, roster.Facts.SferumAdministrator), version);
+        return SchoolRosters.Of(roster.Facts, RosterPictures.Of(roster, roster.Facts.SferumAdministrator), version);
     }
 }

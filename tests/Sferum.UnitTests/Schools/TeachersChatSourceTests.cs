@@ -15,7 +15,7 @@ public sealed class TeachersChatSourceTests
         var roster = RosterBuilder.Small()
             .Staff("cook", PositionType.ServiceStaff).Staff("nurse", PositionType.MedicalStaff).Staff("helper", PositionType.TeachingSupport).Staff("it", PositionType.Other)
             .Facts(administrator: "it").Build();
-        var school = SchoolRules.Apply(null, SchoolRosters.Of(roster.Facts, RosterPicture.Of(roster, new AccountId("it")), 1), DateTimeOffset.UnixEpoch);
+        var school = SchoolRules.Apply(null, SchoolRosters.Of(roster.Facts, RosterPictures.Of(roster, new AccountId("it")), 1), DateTimeOffset.UnixEpoch);
 
         var source = TeachersChatSource.Of(school);
 

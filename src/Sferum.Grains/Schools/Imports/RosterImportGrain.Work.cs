@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools.Rosters;
@@ -38,7 +39,7 @@ internal sealed partial class RosterImportGrain
     {
         var before = await ReadBeforeAsync(cancellation);
         var roster = run.OfRoster ? await ReadAcceptedAsync() : null;
-        var after = roster is null ? before with { Administrator = run.Administrator } : RosterPicture.Of(roster, run.Administrator);
+        var after = roster is null ? before with { Administrator = run.Administrator } : RosterPictures.Of(roster, run.Administrator);
         var plan = RosterPlan.Between(School, before, after, run.Version);
         await NoteAsync((state, _) => RosterImportRules.Compared(state!, plan.Summary));
         var facts = roster is null ? null : SchoolRosters.Of(FactsFor(roster.Facts, run), after, run.Version);
@@ -76,9 +77,9 @@ internal sealed partial class RosterImportGrain
         var structure = await Staging.ReadAsync(applied.Parts.StructureParts);
         return new RosterPicture
         {
-            People = await grains.PeopleIndex(School).ReadAllAsync(cancellation),
-            Classes = [.. structure.SelectMany(p => p.Classes)],
-            Groups = [.. structure.SelectMany(p => p.Groups)],
+            People = (await grains.PeopleIndex(School).ReadAllAsync(cancellation)).ToImmutableDictionary(p => p.Account),
+            Classes = structure.SelectMany(p => p.Classes).ToImmutableDictionary(c => c.Class, c => new ClassRow(c, Closed: false)),
+            Groups = structure.SelectMany(p => p.Groups).ToImmutableDictionary(g => g.Group, g => new GroupRow(g, Closed: false)),
             Administrator = applied.Administrator,
         };
     }

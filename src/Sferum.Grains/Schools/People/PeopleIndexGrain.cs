@@ -39,6 +39,8 @@ internal sealed class PeopleIndexGrain(IGrainFactory grains) : Grain, IPeopleInd
         }
     }
 
+    public Task NoteLinkAsync(AccountId account, UserLinks.LinkState link, long version) => throw new NotImplementedException();
+
     // The load is shared, so one caller's cancellation ends only that caller's wait.
     private Task<PeopleMemory> MemoryAsync(CancellationToken cancellation)
     {

@@ -22,6 +22,8 @@ internal sealed class SchoolGrain(
     public Task<Outcome<SchoolSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult<Outcome<SchoolSnapshot>>(
         State is { } state ? SchoolRules.Snapshot(state, Id) : Refusal.Of(RefusalReason.NotFound, "name"));
 
+    public Task<Outcome<Chats.ChatSource>> GetOtherSourceAsync(CancellationToken cancellation) => throw new NotImplementedException();
+
     public Task ApplyRosterAsync(SchoolRoster roster) => NoteAsync((state, now) => SchoolRules.Apply(state, roster, now));
 
     public Task<bool> SettleAsync(CancellationToken cancellation) =>

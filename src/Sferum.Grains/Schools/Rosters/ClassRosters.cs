@@ -8,9 +8,9 @@ internal static class ClassRosters
     /// <summary>The parts of all classes of a school.</summary>
     public static Dictionary<ClassId, ClassRoster> Of(RosterPicture school, long version)
     {
-        var students = school.People.Where(p => p.Class is not null).ToLookup(p => p.Class!.Value, p => p.Account);
-        var parents = ParentsOf(school.People);
-        return school.Classes.ToDictionary(c => c.Class, c => new ClassRoster
+        var students = school.People.Values.Where(p => p.Class is not null).ToLookup(p => p.Class!.Value, p => p.Account);
+        var parents = ParentsOf(school.People.Values);
+        return school.Classes.Values.Where(c => !c.Closed).Select(c => c.Class).ToDictionary(c => c.Class, c => new ClassRoster
         {
             Version = version,
             Title = c.Title,
@@ -40,7 +40,7 @@ internal static class ClassRosters
         && one.Students.SequenceEqual(other.Students)
         && one.Parents.SequenceEqual(other.Parents);
 
-    private static ILookup<AccountId, Parenthood> ParentsOf(IReadOnlyList<Person> people) => people
+    private static ILookup<AccountId, Parenthood> ParentsOf(IEnumerable<Person> people) => people
         .SelectMany(p => p.Children.Select(child => new Parenthood(p.Account, child)))
         .ToLookup(p => p.Child);
 

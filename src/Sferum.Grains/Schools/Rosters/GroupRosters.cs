@@ -7,8 +7,8 @@ internal static class GroupRosters
 {
     public static Dictionary<GroupId, GroupRoster> Of(RosterPicture school, long version)
     {
-        var inClass = school.People.Where(p => p.Class is not null).GroupBy(p => p.Class!.Value).ToDictionary(c => c.Key, c => c.Count());
-        return school.Groups.ToDictionary(
+        var inClass = school.People.Values.Where(p => p.Class is not null).GroupBy(p => p.Class!.Value).ToDictionary(c => c.Key, c => c.Count());
+        return school.Groups.Values.Where(g => !g.Closed).Select(g => g.Group).ToDictionary(
             g => g.Group,
             g => new GroupRoster(version, g, g.Students?.Count ?? g.Classes.Sum(c => inClass.GetValueOrDefault(c)), Closed: false));
     }

@@ -17,7 +17,7 @@ internal static class RoleDifference
 
     private static Dictionary<AccountId, Role> RolesOf(RosterPicture school)
     {
-        var roles = school.People.ToDictionary(p => p.Account, p => new Role(p.Kinds, p.Blocked, Administrator: false));
+        var roles = school.People.Values.ToDictionary(p => p.Account, p => new Role(p.Kinds, p.Blocked, Administrator: false));
         if (school.Administrator is { } administrator)
         {
             roles[administrator] = roles.GetValueOrDefault(administrator) with { Administrator = true };

@@ -19,8 +19,8 @@ internal sealed record RosterPlan
     /// <summary>Compares the school that is with the school that is to be. Pure: the same again after every crash.</summary>
     public static RosterPlan Between(SchoolId school, RosterPicture before, RosterPicture after, long version)
     {
-        var people = PeopleDifference.Between(before.People, after.People);
-        var present = after.People.Select(p => p.Account).ToHashSet();
+        var people = PeopleDifference.Between([.. before.People.Values], [.. after.People.Values]);
+        var present = after.People.Keys.ToHashSet();
         var classes = Difference<ClassId, ClassRoster>.Between(
             ClassRosters.Of(before, version), ClassRosters.Of(after, version), ClassRosters.Same, c => ClassRosters.Closing(c, after, present, version));
         var groups = Difference<GroupId, GroupRoster>.Between(

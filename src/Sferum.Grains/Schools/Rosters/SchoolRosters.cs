@@ -12,12 +12,12 @@ internal static class SchoolRosters
     {
         Version = version,
         Facts = facts,
-        Teachers = RosterPeople.Sorted(school.People.Where(p => TeachersChatSource.Includes(p.Position)).Select(p => p.Account)),
+        Teachers = RosterPeople.Sorted(school.People.Values.Where(p => TeachersChatSource.Includes(p.Position)).Select(p => p.Account)),
         StaffCount = Count(school, PersonKinds.Staff),
         StudentCount = Count(school, PersonKinds.Student),
         ParentCount = Count(school, PersonKinds.Parent),
-        ClassCount = school.Classes.Count,
+        ClassCount = school.Classes.Values.Count(c => !c.Closed),
     };
 
-    private static int Count(RosterPicture school, PersonKinds kind) => school.People.Count(p => p.Kinds.HasFlag(kind));
+    private static int Count(RosterPicture school, PersonKinds kind) => school.People.Values.Count(p => p.Kinds.HasFlag(kind));
 }
