@@ -1,4 +1,5 @@
 using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Schools.Rosters.Plans;
 
@@ -21,5 +22,26 @@ internal static class RosterPlanLines
         RosterPicture after,
         RosterPicture? wished = null,
         Func<AccountId, bool>? isLinked = null,
-        (RosterFacts? Before, RosterFacts After)? facts = null) => throw new NotImplementedException();
+        (RosterFacts? Before, RosterFacts After)? facts = null)
+    {
+        isLinked ??= account => before.People.GetValueOrDefault(account)?.Link == LinkState.Linked;
+        var atOnce = new PlanStep(school, before, after, Withheld: false);
+        var rows = new List<PlanRow>(SchoolLines.Of(atOnce, facts));
+        Add(rows, atOnce, isLinked);
+        if (wished is not null)
+        {
+            Add(rows, new PlanStep(school, after, wished, Withheld: true), isLinked);
+        }
+
+        rows.Sort(PlanRow.Compare);
+        return [.. rows.Select(row => row.Line)];
+    }
+
+    private static void Add(List<PlanRow> rows, PlanStep step, Func<AccountId, bool> isLinked)
+    {
+        rows.AddRange(PeopleLines.Of(step));
+        rows.AddRange(ClassLines.Of(step));
+        rows.AddRange(GroupLines.Of(step));
+        rows.AddRange(PlannedChats.Of(step).SelectMany(chat => ChatLines.Of(step, chat, isLinked)));
+    }
 }
