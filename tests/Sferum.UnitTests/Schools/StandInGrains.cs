@@ -18,6 +18,13 @@ internal sealed class StandInGrains
         return this;
     }
 
+    /// <summary>What a method answers whose second and third arguments say how many rows to leave out and to give.</summary>
+    public StandInGrains OnPage<TAnswer>(string method, Func<int, int, TAnswer> answer)
+    {
+        _answers[method] = arguments => Task.FromResult(answer((int)arguments[1]!, (int)arguments[2]!));
+        return this;
+    }
+
     /// <summary>A method that finds nothing.</summary>
     public StandInGrains Nothing<T>(string method) => On(method, (object? _) => (Outcome<T>)Refusal.Of(RefusalReason.NotFound));
 
