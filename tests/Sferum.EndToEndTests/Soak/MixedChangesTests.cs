@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sferum.EndToEndTests.Rosters;
 using Sferum.EndToEndTests.Rows;
 using Sferum.Testing.Waiting;
 using Xunit;
@@ -26,7 +27,7 @@ public sealed class MixedChangesTests(ITestOutputHelper output)
         {
             var schools = await OpenAsync(deployment);
             var (calls, memory) = await ChangeAsync(deployment, schools);
-            var owed = await Eventually.ReadAsync(() => OwedWork.DueAsync(deployment.Service.DataDirectory), due => due.Length == 0, Settling);
+            var owed = await Eventually.ReadAsync(() => StoredRows.DueAsync(deployment.Service.DataDirectory), due => due.Length == 0, Settling);
             foreach (var school in schools)
             {
                 await school.CheckAsync();
