@@ -15,8 +15,8 @@ public sealed class SharedDeployment : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Sandbox = await SandboxProcess.StartAsync(("RequestsPerSecond", "40"));
-        Service = await ServiceProcess.StartAsync(Sandbox.Address, ("VkPlatform:RequestsPerSecond", "40"));
+        Sandbox = await SandboxProcess.StartAsync(("RequestsPerSecond", "0"));
+        Service = await ServiceProcess.StartAsync(Sandbox.Address, ("VkPlatform:RequestsPerSecond", "20"));
     }
 
     /// <summary>A new school, of which nothing is known yet.</summary>
