@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using Sferum.Testing.Processes;
 using Sferum.Testing.Sandbox;
@@ -103,6 +104,19 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
             Assert.True(outcome.Ok, $"{outcome.FinalStatus} {outcome.Error} {outcome.Text}");
             _users[person] = outcome.UserId;
         }
+    }
+
+    /// <summary>Finds out as whom somebody is linked, after a walk of which the end was not heard.</summary>
+    /// <exception cref="RpcException">Unavailable: not linked, so that the walk is to be made again.</exception>
+    public async Task RecallLinkAsync(string person)
+    {
+        var link = await Clients.Links.GetUserLinkAsync(new GetUserLinkRequest { Account = Account(person) });
+        if (link.State != LinkState.Linked)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "not linked"));
+        }
+
+        _users[person] = long.Parse(link.ProfileId, CultureInfo.InvariantCulture);
     }
 
     public async Task<Chat> ChatAsync(string title, string actor = "")

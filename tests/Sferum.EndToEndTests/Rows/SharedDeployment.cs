@@ -5,7 +5,7 @@ using Xunit;
 namespace Sferum.EndToEndTests.Rows;
 
 /// <summary>One deployment for the tests of many rows: each has a school and people of its own. The platform's rate is raised on both sides, so that waiting for it is not what is tested.</summary>
-public sealed class SharedDeployment : IAsyncLifetime
+public sealed class SharedDeployment : IAsyncLifetime, IAsyncDisposable
 {
     private int _schools;
 
@@ -22,9 +22,19 @@ public sealed class SharedDeployment : IAsyncLifetime
     /// <summary>A new school, of which nothing is known yet.</summary>
     public LivingSchool NewSchool(string name = "row") => new(this, $"{name}-{Interlocked.Increment(ref _schools)}");
 
+    /// <summary>A deployment for one test alone.</summary>
+    public static async Task<SharedDeployment> StartAsync()
+    {
+        var deployment = new SharedDeployment();
+        await deployment.InitializeAsync();
+        return deployment;
+    }
+
     public async Task DisposeAsync()
     {
         await Service.DisposeAsync();
         await Sandbox.DisposeAsync();
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 }

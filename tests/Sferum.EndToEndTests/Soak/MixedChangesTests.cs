@@ -21,25 +21,17 @@ public sealed class MixedChangesTests(ITestOutputHelper output)
     [Fact]
     public async Task MixedChanges_OfManySchools_AreAllCarriedOutInFlatMemory()
     {
-        var deployment = new SharedDeployment();
-        await deployment.InitializeAsync();
-        try
+        await using var deployment = await SharedDeployment.StartAsync();
+        var schools = await OpenAsync(deployment);
+        var (calls, memory) = await ChangeAsync(deployment, schools);
+        var owed = await Eventually.ReadAsync(() => StoredRows.DueAsync(deployment.Service.DataDirectory), due => due.Length == 0, Settling);
+        foreach (var school in schools)
         {
-            var schools = await OpenAsync(deployment);
-            var (calls, memory) = await ChangeAsync(deployment, schools);
-            var owed = await Eventually.ReadAsync(() => StoredRows.DueAsync(deployment.Service.DataDirectory), due => due.Length == 0, Settling);
-            foreach (var school in schools)
-            {
-                await school.CheckAsync();
-            }
+            await school.CheckAsync();
+        }
 
-            output.WriteLine($"{calls} changes, 0 errors, {owed.Length} owed; memory after {WarmUp.TotalMinutes} min {memory.Early >> 20} MB, in the end {memory.Late >> 20} MB");
-            Assert.True(memory.Late < memory.Early * 1.5, $"memory grew from {memory.Early >> 20} MB to {memory.Late >> 20} MB");
-        }
-        finally
-        {
-            await deployment.DisposeAsync();
-        }
+        output.WriteLine($"{calls} changes, 0 errors, {owed.Length} owed; memory after {WarmUp.TotalMinutes} min {memory.Early >> 20} MB, in the end {memory.Late >> 20} MB");
+        Assert.True(memory.Late < memory.Early * 1.5, $"memory grew from {memory.Early >> 20} MB to {memory.Late >> 20} MB");
     }
 
     private static async Task<IReadOnlyList<ChangingSchool>> OpenAsync(SharedDeployment deployment)
