@@ -1,6 +1,7 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools.Classes;
+using Sferum.Grains.Schools.Groups;
 using Sferum.Grains.Schools.Profiles;
 
 namespace Sferum.Grains.Schools.Rosters.Plans;
@@ -47,7 +48,7 @@ internal static class PlannedChats
     {
         if (after.MakesChat || before?.MakesChat == true)
         {
-            yield return new(MintedId.SubjectChat(after.Group.Group), before is { MakesChat: true } ? PlannedSubjectChats.Of(before) : null, PlannedSubjectChats.Of(after));
+            yield return new(MintedId.SubjectChat(after.Group.Group), before is { MakesChat: true } ? SubjectChatSource.Of(before) : null, SubjectChatSource.Of(after));
         }
     }
 }

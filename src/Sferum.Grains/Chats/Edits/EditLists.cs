@@ -1,0 +1,22 @@
+using System.Globalization;
+using Sferum.Grains.Outcomes;
+
+namespace Sferum.Grains.Chats.Edits;
+
+/// <summary>Looks through the lists of an edit.</summary>
+internal static class EditLists
+{
+    /// <summary>The first refusal, with the path of the item that it is about; null when there is none.</summary>
+    public static Refusal? First<T>(string field, IReadOnlyList<T> items, Func<T, Refusal?> why)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (why(items[i]) is { } refusal)
+            {
+                return refusal with { Field = string.Create(CultureInfo.InvariantCulture, $"{field}[{i}]") };
+            }
+        }
+
+        return null;
+    }
+}
