@@ -28,6 +28,11 @@ internal sealed partial class ChatGrain : DurableGrain<ChatState>, IChatGrain
     public async Task SetSourceAsync(ChatSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (State is null && source.OnlyIfExists)
+        {
+            return;
+        }
+
         await NoteAsync((state, now) => ChatRules.TakeSource(state, source, now));
         await PushBrieflyAsync();
     }

@@ -110,6 +110,9 @@ public sealed record ChatSource
 
     /// <summary>The classes that take part in the group of a subject chat.</summary>
     [Id(10)] public IReadOnlyList<ClassId> Classes { get; init; } = [];
+
+    /// <summary>Whether a chat that does not exist stays so: a chat that was saved by hand is made by nobody else.</summary>
+    [Id(11)] public bool OnlyIfExists { get; init; }
 }
 
 /// <summary>What a conference has to know of a chat and one account.</summary>

@@ -213,7 +213,7 @@ public enum RefusalReason
     /// <summary>The chat would have more members than allowed.</summary>
     ChatTooLarge = 312,
 
-    /// <summary>The school has as many chats as allowed.</summary>
+    /// <summary>The school, or the group, has as many chats as allowed.</summary>
     ChatLimitReached = 313,
 
     /// <summary>The acting account is not in the chat (C4).</summary>

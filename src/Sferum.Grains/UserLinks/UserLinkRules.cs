@@ -2,6 +2,7 @@ using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks.Attempts;
+using Sferum.Grains.UserLinks.Marks;
 using Sferum.Grains.UserLinks.Tokens;
 
 namespace Sferum.Grains.UserLinks;
@@ -22,7 +23,7 @@ internal static class UserLinkRules
         var next = state with { Schools = known is null ? state.Schools.Add(roles) : state.Schools.Replace(known, roles) };
         next = IsBlocked(state, roles.School) == IsBlocked(next, roles.School) ? next : Changed(next, roles.School);
         next = Works(state) == Works(next) ? next : next with { UpdateTime = now };
-        return TokenRules.FollowRole(next, now);
+        return TokenRules.FollowRole(LinkMarks.Followed(next, roles), now);
     }
 
     /// <summary>A chat wants to be told, or no longer; who asks knows the present standing by the answer.</summary>

@@ -89,7 +89,7 @@ internal sealed class ChatRegistryIndex
 
     private static ChatPage Filtered(List<ChatRow> sorted, ChatQuery query, Predicate<ChatRow> filter)
     {
-        var (page, total) = (new List<ChatSnapshot>(query.Take), 0);
+        var (page, total) = (new List<ChatSnapshot>(Math.Min(query.Take, sorted.Count)), 0);
         for (var i = 0; i < sorted.Count; i++)
         {
             var row = At(sorted, i, query.Descending);
