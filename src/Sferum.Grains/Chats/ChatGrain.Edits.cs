@@ -17,8 +17,11 @@ internal sealed partial class ChatGrain
     {
         ArgumentNullException.ThrowIfNull(command);
         var facts = State is null ? await Around.OfAsync(command, cancellation) : EditFacts.None;
-        return await SaveAsync(command.Request, command.ValidateOnly, (state, now) =>
-            facts.IsRefused && state is null ? facts.Refusal : ChatCreationRules.Create(state, command, facts.Value ?? EditFacts.None, now));
+        Outcome<ChatState> Decide(ChatState? state, DateTimeOffset now) =>
+            facts.IsRefused && state is null ? facts.Refusal : ChatCreationRules.Create(state, command, facts.Value ?? EditFacts.None, now);
+
+        var full = State is null && !command.ValidateOnly && !Decide(null, Now).IsRefused ? await TakePlaceAsync(command) : null;
+        return full ?? await SaveAsync(command.Request, command.ValidateOnly, Decide);
     }
 
     public async Task<Outcome<ChatSnapshot>> UpdateAsync(UpdateChat command, CancellationToken cancellation)

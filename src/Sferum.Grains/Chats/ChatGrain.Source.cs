@@ -2,6 +2,7 @@ using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Chats;
 
@@ -13,6 +14,12 @@ internal sealed partial class ChatGrain
 {
     private int _sourceFailures;
     private DateTimeOffset _sourceNotBefore;
+
+    // A group has room for a few chats only: the place is taken before the chat is there. A place whose chat never comes falls free by itself.
+    private async Task<Refusal?> TakePlaceAsync(CreateChat command) =>
+        command.Group is { } group && await GrainFactory.SubjectGroup(group).AttachAsync(_id, attached: true) is { IsRefused: true, Refusal: var refusal }
+            ? refusal with { Field = "chat.group" }
+            : null;
 
     // True when something was done: there may be more.
     private async Task<bool> AttachOwedAsync(CancellationToken cancellation)

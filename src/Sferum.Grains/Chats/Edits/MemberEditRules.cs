@@ -21,7 +21,7 @@ internal static class MemberEditRules
     public static Refusal? WhyNot(ChatState state, MemberEdits edits, EditFacts facts, bool isNew = false)
     {
         var (set, removed) = (new HashSet<AccountId>(), new HashSet<AccountId>());
-        return EditLists.First(SetField, edits.Set, input => set.Add(input.Account) ? WhyNotSet(state, input, facts) : Refusal.Of(RefusalReason.DuplicateItem))
+        return EditLists.First(SetField, edits.Set, input => set.Add(input.Account) ? WhyNotSet(state, input, facts) : Refusal.Of(RefusalReason.DuplicateItem), ".account")
             ?? EditLists.First(RemoveField, edits.Remove, account =>
                 !removed.Add(account) ? Refusal.Of(RefusalReason.DuplicateItem)
                 : set.Contains(account) ? About(RefusalReason.MemberBothAddedAndRemoved, account)
