@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Sferum.Grains.Outcomes;
 
@@ -30,6 +31,7 @@ internal sealed class StandInGrains
 
     private Task Answer(MethodInfo method, object?[] arguments) => _answers[$"{method.DeclaringType!.Name}.{method.Name}"](arguments);
 
+    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it at run time.")]
     internal class Proxy : DispatchProxy
     {
         private Func<MethodInfo, object?[], object?> _answer = null!;

@@ -1,5 +1,3 @@
-using Sferum.Grains.Names;
-
 namespace Sferum.Grains.Schools.Rosters;
 
 /// <summary>What tells one state of a school from all others. Whether somebody is linked is no part of it.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sferum.Grains.Names;
 
 namespace Sferum.Grains.Schools.Rosters;
 

@@ -1,5 +1,3 @@
-using Sferum.Grains.Chats;
-using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 
 namespace Sferum.Grains.Schools.Rosters.Plans;

@@ -1,4 +1,3 @@
-using Sferum.Grains.Names;
 using Sferum.Grains.Schools.People;
 
 namespace Sferum.Grains.Schools.Rosters.Plans;
