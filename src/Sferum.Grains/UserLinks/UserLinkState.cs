@@ -57,7 +57,11 @@ internal sealed record UserLinkState : IDurableState
 
 /// <summary>A chat and the standing version that it was told last.</summary>
 [GenerateSerializer, Immutable, Alias("sferum.state.SubscribedChat")]
-internal sealed record SubscribedChat([property: Id(0)] ChatId Chat, [property: Id(1)] long Told);
+internal sealed record SubscribedChat([property: Id(0)] ChatId Chat, [property: Id(1)] long Told)
+{
+    /// <summary>Whether the account is no member of it, and the chat wants to be told all the same.</summary>
+    [Id(2)] public bool Aside { get; init; }
+}
 
 /// <summary>The tie to a profile.</summary>
 [GenerateSerializer, Immutable, Alias("sferum.state.ProfileLink")]

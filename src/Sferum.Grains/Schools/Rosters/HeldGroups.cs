@@ -32,6 +32,6 @@ internal static class HeldGroups
     {
         var coming = will.Of(wished);
         var leaving = was.Of(before).Except(coming).ToArray();
-        return leaving.Length == 0 ? wished.Students : [.. wished.Students ?? coming, .. leaving];
+        return leaving.Length == 0 ? wished.Students : RosterPeople.Sorted((wished.Students ?? coming).Concat(leaving));
     }
 }
