@@ -38,7 +38,8 @@ internal static class ChatRules
             return state;
         }
 
-        var after = state with { Members = state.Members.Change(account, member => Linked(state, member, standing, now)) };
+        var members = state.Members.Change(account, member => Linked(state, member, standing, now));
+        var after = Edited(state with { Members = members }, standing.Outside && HandMarks.Has(known), now);
         return Settled(state, account == ChatDriver.AccountOf(state) ? after with { Trouble = null } : after);
     }
 
@@ -51,7 +52,9 @@ internal static class ChatRules
         var members = state.Members.Each(member => answers.TryGetValue(member.Account, out var answer)
             ? Subscribed(state, member, answer, now)
             : member);
-        return Settled(state, Replace(woken ? state with { Trouble = null } : state, members));
+        var edited = answers.Any(answer => answer.Value.Standing.Outside && state.Members.Find(answer.Key) is { } known
+            && IsNewer(answer.Value.Standing, known.Link) && HandMarks.Has(known));
+        return Settled(state, Edited(Replace(woken ? state with { Trouble = null } : state, members), edited, now));
     }
 
     /// <summary>Notes that the registry has a row.</summary>
@@ -86,10 +89,13 @@ internal static class ChatRules
         return linked.Subscribed == answer.Wanted ? linked : linked with { Subscribed = answer.Wanted };
     }
 
-    // Another link is another chance for somebody whom the platform refused.
+    private static ChatState Edited(ChatState state, bool edited, DateTimeOffset now) =>
+        edited ? state with { EditVersion = state.EditVersion + 1, UpdateTime = now } : state;
+
+    // Another link is another chance for somebody whom the platform refused. Who has no role in the school any more is in no chat by hand (B15).
     private static MemberRecord Linked(ChatState state, MemberRecord member, LinkStanding standing, DateTimeOffset now)
     {
-        var linked = member with { Link = standing, There = member.There is { Joined: false } ? null : member.There };
+        var linked = (standing.Outside ? HandMarks.Dropped(member) : member) with { Link = standing, There = member.There is { Joined: false } ? null : member.There };
         return MemberDoubts.Kept(state, member, linked, now);
     }
 

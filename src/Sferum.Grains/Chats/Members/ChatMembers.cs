@@ -45,10 +45,11 @@ internal static class ChatMembers
         member.There is { Joined: true, Doubtful: false } there && (member.Account == frame.Owner || MemberNeeds.Stays(member, there.User));
 
     /// <summary>
-    /// The account's link does not know whether to tell this chat. Who is on the way out is followed until that is done: their link may change once more.
+    /// The account's link does not know whether to tell this chat. Who is on the way out is followed until that is done: their link may change once more; who was removed by hand
+    /// is, because that ends with the last role in the school.
     /// </summary>
     public static bool IsUntold(ChatFrame frame, MemberRecord member) =>
-        member.Subscribed != (!member.Grounds.IsEmpty || IsJoined(member) || member.Account == frame.Owner);
+        member.Subscribed != (!member.Grounds.IsEmpty || member.RemovedSince is not null || IsJoined(member) || member.Account == frame.Owner);
 
     /// <summary>Out on both sides, followed by no link, and not removed by hand.</summary>
     public static bool IsForgotten(ChatFrame frame, MemberRecord member) =>
