@@ -35,7 +35,19 @@ internal sealed partial class ConferenceGrain
         return RetryNowAsync();
     }
 
-    protected override Task<WorkStep> WorkAsync(CancellationToken cancellation) => State is not { } state
+    protected override async Task<WorkStep> WorkAsync(CancellationToken cancellation)
+    {
+        var clock = await ObeyClockAsync(cancellation);
+        if (clock.IsAgain)
+        {
+            return clock;
+        }
+
+        var agenda = await KeepAgendaAsync();
+        return agenda == WorkStep.Done || clock.Delay < agenda.Delay ? clock : agenda;
+    }
+
+    private Task<WorkStep> ObeyClockAsync(CancellationToken cancellation) => State is not { } state
         ? Task.FromResult(WorkStep.Done)
         : ConferenceSchedule.DutyAt(state, Now) switch
         {
@@ -68,13 +80,31 @@ internal sealed partial class ConferenceGrain
         }
 
         var site = await FindSiteAsync(state, cancellation);
+        if (site.Trouble == ConferenceTrouble.ChatDeleted)
+        {
+            return await CallOffAsync(site.Trouble);
+        }
+
         if (site.Trouble != ConferenceTrouble.None)
         {
             return await HeldUpAsync(site.Trouble, retryAfter: null, ConferenceLifecycle.CannotAsk);
         }
 
-        await NoteAsync((current, now) => ConferenceLifecycle.Asked(current!, now));
+        var asked = await NoteAsync((current, now) => ConferenceLifecycle.Asked(current!, now));
+        if (asked.AskedAt is null)
+        {
+            // Called off meanwhile.
+            return WorkStep.Again;
+        }
+
         return await OpenedAsync(site.Administrator, await _calls.StartAsync(site.Administrator, _chatLost ? null : site.PlatformChat, cancellation));
+    }
+
+    private async Task<WorkStep> CallOffAsync(ConferenceTrouble reason)
+    {
+        await NoteAsync((current, now) => ConferenceLifecycle.CalledOff(current!, reason, now));
+        LogCancelled(Log, _id, reason);
+        return WorkStep.Again;
     }
 
     private async Task<WorkStep> OpenedAsync(AccountId administrator, CallAnswer answer)

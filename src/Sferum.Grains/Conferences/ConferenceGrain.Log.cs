@@ -26,6 +26,12 @@ internal sealed partial class ConferenceGrain
     [LoggerMessage(7, LogLevel.Warning, "{Conference} could not be ended: {Trouble}; tried again.")]
     private static partial void LogNotEnded(ILogger logger, ConferenceId conference, ConferenceTrouble trouble);
 
+    [LoggerMessage(9, LogLevel.Information, "{Conference} is called off: {Reason}.")]
+    private static partial void LogCancelled(ILogger logger, ConferenceId conference, ConferenceTrouble reason);
+
+    [LoggerMessage(10, LogLevel.Warning, "The agenda of the chat of {Conference} could not be written; tried again.")]
+    private static partial void LogNotOnAgenda(ILogger logger, ConferenceId conference, Exception error);
+
     [LoggerMessage(8, LogLevel.Warning, "The reminders of {Conference} could not be registered; it is not planned.")]
     private static partial void LogNotArmed(ILogger logger, ConferenceId conference, Exception error);
 }

@@ -41,7 +41,9 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
             return plan.IsRefused ? plan.Refusal : await LookAsync(plan.Value, command.Actor, cancellation);
         }
 
+        var announced = AnnouncedAsync(plan.Value);
         await ArmAsync(plan.Value);
+        plan = await announced;
         var created = await CommitAsync(command.Request, (_, _) => plan);
         LogCreated(Log, _id);
         RingWhenNear(created.Value!);

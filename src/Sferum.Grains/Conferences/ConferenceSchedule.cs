@@ -62,9 +62,18 @@ internal static class ConferenceSchedule
         _ => null,
     };
 
+    /// <summary>Whether the chat's agenda has to take it, or to let it go. One that is over falls out by itself.</summary>
+    public static bool OwesAgenda(ConferenceState state) => state.Stage switch
+    {
+        ConferenceStage.Cancelled => state.OnAgenda,
+        ConferenceStage.Ended or ConferenceStage.Missed => false,
+        _ => !state.OnAgenda,
+    };
+
     /// <summary>What the row owes, and from when: the net under the reminders.</summary>
     public static Owed Owed(ConferenceState state) => state.Stage switch
     {
+        _ when OwesAgenda(state) => Commits.Owed.Now,
         ConferenceStage.Scheduled => Commits.Owed.At(state.Start),
         ConferenceStage.Starting or ConferenceStage.Ending => Commits.Owed.Now,
         ConferenceStage.Active => Commits.Owed.At(state.End),

@@ -74,6 +74,9 @@ internal sealed record ConferenceState : IDurableState
     /// <summary>Of the request that made it: longer remembered than the request itself, since the id is derived from that.</summary>
     [Id(25)] public ulong Fingerprint { get; init; }
 
+    /// <summary>Whether the chat's agenda has it.</summary>
+    [Id(26)] public bool OnAgenda { get; init; }
+
     /// <inheritdoc/>
     public Owed Owed => ConferenceSchedule.Owed(this);
 }

@@ -32,4 +32,11 @@ public interface IConferenceGrain : IOwesWork
     /// <summary>Ends the conference for everybody (C12). Refused: the reasons of EndConference.</summary>
     [Alias("End")]
     Task<Outcome<ConferenceView>> EndAsync(EndConference command, CancellationToken cancellation);
+
+    /// <summary>
+    /// Calls the conference off before its start, or while its start is held up; true when it is cancelled, now or before. Idempotent; one that is active, or over, or does not exist, is left as
+    /// it is.
+    /// </summary>
+    [Alias("Cancel")]
+    Task<bool> CancelAsync(ConferenceTrouble reason);
 }

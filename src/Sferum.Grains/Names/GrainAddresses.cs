@@ -2,6 +2,7 @@ using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Registry;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
+using Sferum.Grains.Conferences.Agenda;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
@@ -61,6 +62,12 @@ public static class GrainAddresses
 
     /// <summary>The conference.</summary>
     public static IConferenceGrain Conference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IConferenceGrain>(id.Key);
+
+    /// <summary>The conferences of a chat.</summary>
+    public static IChatAgendaGrain ChatAgenda(this IGrainFactory grains, ChatId id) => grains.GetGrain<IChatAgendaGrain>(id.Key);
+
+    /// <summary>A slot of those conferences.</summary>
+    internal static IAgendaMonthGrain AgendaMonth(this IGrainFactory grains, ChatId id, int slot) => grains.GetGrain<IAgendaMonthGrain>(PartKey(id.Key, slot));
 
     /// <summary>A grain found by its row, whatever it is: type and key are as they were stored.</summary>
     internal static IOwesWork OwingGrain(this IGrainFactory grains, OwedRow row) =>

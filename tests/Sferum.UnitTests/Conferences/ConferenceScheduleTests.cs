@@ -134,8 +134,9 @@ public sealed class ConferenceScheduleTests
         Assert.Equal(ConferenceStates.LessonEnd, ConferenceStates.Active.Owed.From);
         Assert.Equal((true, null), (ConferenceStates.Ending.Owed.Any, ConferenceStates.Ending.Owed.From));
         Assert.All(
-            [ConferenceStage.Ended, ConferenceStage.Missed, ConferenceStage.Cancelled],
+            [ConferenceStage.Ended, ConferenceStage.Missed],
             stage => Assert.False(ConferenceStates.At(stage).Owed.Any));
+        Assert.True((ConferenceStates.Scheduled with { OnAgenda = false }).Owed is { Any: true, From: null });
     }
 
     private static void AssertGap(string field, string zone, LocalDate date, LocalTime start, LocalTime end)

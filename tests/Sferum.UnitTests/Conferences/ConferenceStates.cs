@@ -32,6 +32,7 @@ internal static class ConferenceStates
     public static ConferenceState Scheduled { get; } = new()
     {
         Title = "5 А, 14.09.2026",
+        OnAgenda = true,
         Type = ConferenceType.OnlineLesson,
         Chat = Chat,
         ChatTitle = "5 А",

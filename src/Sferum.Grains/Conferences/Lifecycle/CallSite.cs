@@ -14,7 +14,7 @@ internal sealed record CallSite(ConferenceTrouble Trouble, AccountId Administrat
     /// <summary>The site that a chat gives, before it is known whether its administrator is linked.</summary>
     public static CallSite Of(Outcome<ChatSeat> seat) => seat switch
     {
-        { IsRefused: true } => Closed(ConferenceTrouble.ChatDeleted),
+        { IsRefused: true } or { Value.Life: ChatLife.Deleted } => Closed(ConferenceTrouble.ChatDeleted),
         { Value.Life: not ChatLife.Open } => Closed(ConferenceTrouble.ChatClosed),
         { Value: { SferumAdministrator: { } administrator } chat } => new(ConferenceTrouble.None, administrator, chat.PlatformChat),
         _ => Closed(ConferenceTrouble.SchoolWithoutAdministrator),

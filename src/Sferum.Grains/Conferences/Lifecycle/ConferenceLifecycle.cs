@@ -41,6 +41,16 @@ internal static class ConferenceLifecycle
             ? OrphanNoted(state) with { Stage = ConferenceStage.Missed, Trouble = WhyMissed(state), UpdatedAt = now }
             : state;
 
+    /// <summary>Somebody calls it off before its start, or while nobody has been asked for its call; one whose call may be open is left as it is.</summary>
+    public static ConferenceState Cancelled(ConferenceState state, ConferenceTrouble reason, DateTimeOffset now) =>
+        IsWaiting(state) && state.AskedAt is null
+            ? state with { Stage = ConferenceStage.Cancelled, Trouble = reason, UpdatedAt = now, Revision = state.Revision + 1 }
+            : state;
+
+    /// <summary>Its start has come, and there is nothing any more to hold it in. A request that is still open was made by an activation that died.</summary>
+    public static ConferenceState CalledOff(ConferenceState state, ConferenceTrouble reason, DateTimeOffset now) =>
+        IsWaiting(state) ? Cancelled(OrphanNoted(state), reason, now) : state;
+
     /// <summary>The end has come: nobody gets the link from here on.</summary>
     public static ConferenceState Ending(ConferenceState state, DateTimeOffset now) =>
         state.Stage == ConferenceStage.Active && now >= state.End ? EndingNow(state, now) : state;

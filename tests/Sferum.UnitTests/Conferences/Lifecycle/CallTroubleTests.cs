@@ -41,6 +41,7 @@ public sealed class CallTroubleTests
     public void CallSite_WhenThereIsNone_SaysWhy()
     {
         Assert.Equal(ConferenceTrouble.ChatDeleted, CallSite.Of(Refusal.Of(RefusalReason.NotFound)).Trouble);
+        Assert.Equal(ConferenceTrouble.ChatDeleted, CallSite.Of(Seat(life: ChatLife.Deleted)).Trouble);
         Assert.Equal(ConferenceTrouble.ChatClosed, CallSite.Of(Seat(life: ChatLife.Closed)).Trouble);
         Assert.Equal(ConferenceTrouble.SchoolWithoutAdministrator, CallSite.Of(Seat() with { SferumAdministrator = null }).Trouble);
         Assert.Equal(ConferenceTrouble.AdministratorNotLinked, CallSite.Of(Seat()).With(Standing(LinkState.NotLinked)).Trouble);

@@ -27,6 +27,46 @@ public sealed class ConferenceLifecycleTests
         Assert.Equal((1, LessonStart, LessonStart.AddSeconds(20)), (again.PossibleOrphans, again.LastOrphanAt, again.AskedAt));
     }
 
+    [Theory]
+    [InlineData(ConferenceStage.Scheduled, true)]
+    [InlineData(ConferenceStage.Starting, false)]
+    [InlineData(ConferenceStage.Active, false)]
+    [InlineData(ConferenceStage.Ending, false)]
+    [InlineData(ConferenceStage.Ended, false)]
+    [InlineData(ConferenceStage.Missed, false)]
+    [InlineData(ConferenceStage.Cancelled, false)]
+    public void Cancelled_WhenACallMayBeOpen_ChangesNothing(ConferenceStage stage, bool cancelled)
+    {
+        var state = At(stage);
+
+        var next = ConferenceLifecycle.Cancelled(state, ConferenceTrouble.ChatDeleted, LessonStart);
+
+        Assert.Equal(cancelled, !ReferenceEquals(state, next));
+        Assert.True(!cancelled || next is { Stage: ConferenceStage.Cancelled, Trouble: ConferenceTrouble.ChatDeleted });
+    }
+
+    [Fact]
+    public void Cancelled_WhenTheStartIsHeldUp_IsCancelledAndOwesTheAgendaAlone()
+    {
+        var held = ConferenceLifecycle.NotOpened(Starting, ConferenceTrouble.AdministratorNotLinked, LessonStart);
+
+        var cancelled = ConferenceLifecycle.Cancelled(held, ConferenceTrouble.ChatDeleted, LessonStart);
+
+        Assert.Equal(ConferenceStage.Cancelled, cancelled.Stage);
+        Assert.True(cancelled.Owed.Any);
+        Assert.False((cancelled with { OnAgenda = false }).Owed.Any);
+        Assert.Same(cancelled, ConferenceLifecycle.Asked(cancelled, LessonStart));
+    }
+
+    [Fact]
+    public void CalledOff_WhenARequestOfADeadActivationIsOpen_ListsItAsAPossibleOrphan()
+    {
+        var off = ConferenceLifecycle.CalledOff(Starting, ConferenceTrouble.ChatDeleted, LessonStart.AddSeconds(20));
+
+        Assert.Equal((ConferenceStage.Cancelled, 1, null), (off.Stage, off.PossibleOrphans, off.AskedAt));
+        Assert.Same(Active, ConferenceLifecycle.CalledOff(Active, ConferenceTrouble.ChatDeleted, LessonStart));
+    }
+
     [Fact]
     public void NotOpened_WhenTheReasonIsKnown_WaitsWithTheReason()
     {
