@@ -1,4 +1,3 @@
-using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
@@ -40,9 +39,9 @@ internal static class ChatRules
             return state;
         }
 
-        var after = state with { Members = state.Members.Change(account, member => Linked(state, member, standing, now)) };
-        var left = standing.Outside && HandRules.IsTouched(known);
-        return Settled(state, Edited(account == ChatDriver.AccountOf(state) ? after with { Trouble = null } : after, left, now));
+        var members = state.Members.Change(account, member => Linked(state, member, standing, now));
+        var after = Edited(state with { Members = members }, standing.Outside && HandMarks.Has(known), now);
+        return Settled(state, account == ChatDriver.AccountOf(state) ? after with { Trouble = null } : after);
     }
 
     /// <summary>Notes what the links answered to this chat's wish to be told, or no longer.</summary>
@@ -54,8 +53,9 @@ internal static class ChatRules
         var members = state.Members.Each(member => answers.TryGetValue(member.Account, out var answer)
             ? Subscribed(state, member, answer, now)
             : member);
-        var left = answers.Any(answer => answer.Value.Standing.Outside && state.Members.Find(answer.Key) is { } known && HandRules.IsTouched(known));
-        return Settled(state, Edited(Replace(woken ? state with { Trouble = null } : state, members), left, now));
+        var edited = answers.Any(answer => answer.Value.Standing.Outside && state.Members.Find(answer.Key) is { } known
+            && IsNewer(answer.Value.Standing, known.Link) && HandMarks.Has(known));
+        return Settled(state, Edited(Replace(woken ? state with { Trouble = null } : state, members), edited, now));
     }
 
     /// <summary>Counts a change of what an editor sees.</summary>
@@ -95,11 +95,10 @@ internal static class ChatRules
         return (linked.Subscribed, linked.Aside) == (subscribed, aside) ? linked : linked with { Subscribed = subscribed, Aside = aside };
     }
 
-    // Another link is another chance for somebody whom the platform refused. Whoever has left the school is no longer kept in, or out, by anybody's hand (B15).
+    // Another link is another chance for somebody whom the platform refused. Who has no role in the school any more is in no chat by hand (B15).
     private static MemberRecord Linked(ChatState state, MemberRecord member, LinkStanding standing, DateTimeOffset now)
     {
-        var own = standing.Outside ? HandRules.Undone(member) : member;
-        var linked = own with { Link = standing, There = member.There is { Joined: false } ? null : member.There };
+        var linked = (standing.Outside ? HandMarks.Dropped(member) : member) with { Link = standing, There = member.There is { Joined: false } ? null : member.There };
         return MemberDoubts.Kept(state, member, linked, now);
     }
 

@@ -26,7 +26,7 @@ public sealed record RenameChatCall([property: Id(0)] string Chat, [property: Id
 [GenerateSerializer, Immutable, Alias("sferum.platform.AddMember")]
 public sealed record AddMemberCall([property: Id(0)] string Chat, [property: Id(1)] string User) : PlatformCall;
 
-/// <summary>Removes one user; a user who is not in the chat counts as removed.</summary>
+/// <summary>Removes one user, or leaves where the user is the administrator; a user who is not in the chat counts as removed.</summary>
 [GenerateSerializer, Immutable, Alias("sferum.platform.RemoveMember")]
 public sealed record RemoveMemberCall([property: Id(0)] string Chat, [property: Id(1)] string User) : PlatformCall;
 
@@ -38,6 +38,33 @@ public sealed record SetRoleCall([property: Id(0)] string Chat, [property: Id(1)
 /// <summary>Reads who is in a chat. Answer: <see cref="PlatformResult.Members"/>, a page of at most 1000 from <c>Offset</c>.</summary>
 [GenerateSerializer, Immutable, Alias("sferum.platform.ReadMembers")]
 public sealed record ReadMembersCall([property: Id(0)] string Chat, [property: Id(1)] int Offset) : PlatformCall;
+
+/// <summary>
+/// Reads a chat as the administrator sees it. Answer: <see cref="PlatformResult.Title"/> and <see cref="PlatformResult.TotalMembers"/>; ChatLost where the administrator is not
+/// in the chat.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("sferum.platform.ReadChat")]
+public sealed record ReadChatCall([property: Id(0)] string Chat) : PlatformCall;
+
+/// <summary>Asks for the link by which somebody can join a chat. Answer: <see cref="PlatformResult.Link"/>.</summary>
+[GenerateSerializer, Immutable, Alias("sferum.platform.InviteLink")]
+public sealed record InviteLinkCall([property: Id(0)] string Chat) : PlatformCall;
+
+/// <summary>
+/// Joins a chat by its invite link. Answer: <see cref="PlatformResult.Value"/> is the chat's id for the one who joins, or null where it was in the chat already: then the id has
+/// to be found another way.
+/// </summary>
+/// <param name="Link">The invite link. A secret: never logged, never stored.</param>
+[GenerateSerializer, Immutable, Alias("sferum.platform.JoinByLink")]
+public sealed record JoinByLinkCall([property: Id(0)] string Link) : PlatformCall
+{
+    /// <summary>Never the link.</summary>
+    public override string ToString() => nameof(JoinByLinkCall);
+}
+
+/// <summary>Deletes a chat from the administrator's own list of conversations; one that is not in it counts as deleted.</summary>
+[GenerateSerializer, Immutable, Alias("sferum.platform.DeleteConversation")]
+public sealed record DeleteConversationCall([property: Id(0)] string Chat) : PlatformCall;
 
 /// <summary>Opens a call, in a chat when one is given. Answer: <see cref="PlatformResult.Value"/> is the call's id, <see cref="PlatformResult.Link"/> its join link.</summary>
 [GenerateSerializer, Immutable, Alias("sferum.platform.StartCall")]

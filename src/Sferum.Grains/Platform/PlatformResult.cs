@@ -13,7 +13,7 @@ public sealed record PlatformResult
     /// <summary>The id that the call made or found.</summary>
     [Id(2)] public string? Value { get; init; }
 
-    /// <summary>The join link of a call that was started. A secret: never logged.</summary>
+    /// <summary>The join link of a call that was started, or the invite link of a chat. A secret: never logged.</summary>
     [Id(3)] public string? Link { get; init; }
 
     /// <summary>The members read.</summary>
@@ -25,8 +25,14 @@ public sealed record PlatformResult
     /// <summary>Why the member was refused, where <see cref="Fault"/> is <see cref="PlatformFault.MemberRefused"/>.</summary>
     [Id(6)] public MemberRefusal Refusal { get; init; }
 
+    /// <summary>The title of the chat that was read.</summary>
+    [Id(7)] public string? Title { get; init; }
+
     /// <summary>True when the platform has answered that it is done.</summary>
     public bool IsDone => Fault == PlatformFault.None;
+
+    /// <summary>Never a link.</summary>
+    public override string ToString() => $"{nameof(PlatformResult)} {Fault} {Code}";
 
     /// <summary>A call that was done.</summary>
     public static PlatformResult Done(string? value = null, string? link = null) =>

@@ -21,7 +21,7 @@ internal static class UserLinkRules
         if (known is null ? roles.Kinds == PersonKinds.None : roles.Version < known.Version || known with { Version = roles.Version } == roles)
             return state;
         var next = state with { Schools = known is null ? state.Schools.Add(roles) : state.Schools.Replace(known, roles) };
-        next = IsBlocked(state, roles.School) == IsBlocked(next, roles.School) ? next : Changed(next, roles.School);
+        next = Concerns(state, roles.School) == Concerns(next, roles.School) ? next : Changed(next, roles.School);
         next = Works(state) == Works(next) ? next : next with { UpdateTime = now };
         return TokenRules.FollowRole(LinkMarks.Followed(next, roles), now);
     }
@@ -39,7 +39,7 @@ internal static class UserLinkRules
     /// <summary>Where the link stands, as a school sees it.</summary>
     public static LinkStanding Standing(UserLinkState? state, SchoolId school) => state is null
         ? new LinkStanding(LinkState.NotLinked, PlatformUser: null, Blocked: false, Version: 1)
-        : new LinkStanding(StandingState(state), state.Link?.Profile.PlatformUser, IsBlocked(state, school), state.StandingVersion);
+        : new LinkStanding(StandingState(state), state.Link?.Profile.PlatformUser, IsBlocked(state, school), state.StandingVersion) { Outside = IsOutside(state, school) };
 
     /// <summary>Whether the account is in any school.</summary>
     public static bool IsKnown(UserLinkState? state) => state is not null && state.Schools.Any(s => s.Kinds != PersonKinds.None);
@@ -103,6 +103,11 @@ internal static class UserLinkRules
     };
 
     private static bool IsBlocked(UserLinkState state, SchoolId school) => RolesIn(state, school) is { Kinds: not PersonKinds.None, Blocked: true };
+
+    // Had a role there, and has none any more: of a school that nobody has named yet nothing is known.
+    private static bool IsOutside(UserLinkState state, SchoolId school) => RolesIn(state, school) is { Kinds: PersonKinds.None };
+
+    private static (bool Blocked, bool Outside) Concerns(UserLinkState state, SchoolId school) => (IsBlocked(state, school), IsOutside(state, school));
 
     private static SchoolRoles? RolesIn(UserLinkState state, SchoolId school) => state.Schools.FirstOrDefault(s => s.School == school);
 

@@ -19,7 +19,7 @@ internal static class ChatMemberMapping
     /// <summary>The member as the contract has it.</summary>
     internal static ChatMember ToProto(this MemberRow row, GroundTitles titles)
     {
-        var member = row.Member;
+        var member = row.Shown;
         var proto = new ChatMember
         {
             Account = member.Account.Name,

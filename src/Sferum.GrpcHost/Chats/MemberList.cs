@@ -4,6 +4,7 @@ using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
 using Sferum.V1;
 using ChatMember = Sferum.Grains.Chats.ChatMember;
+using PendingReason = Sferum.Grains.Chats.PendingReason;
 using Person = Sferum.Grains.Schools.Person;
 
 namespace Sferum.GrpcHost.Chats;
@@ -79,6 +80,9 @@ internal sealed record MemberRow(ChatMember Member, Person? Person)
 
     /// <summary>«Заблокирован»: the roster knows it first.</summary>
     internal bool Blocked => Person?.Blocked ?? Member.Blocked;
+
+    /// <summary>The member, with what the roster knows first.</summary>
+    internal ChatMember Shown => Blocked && Member.Pending != PendingReason.None ? Member with { Blocked = true, Pending = PendingReason.Blocked } : Member;
 
     /// <summary>What the person is in the school.</summary>
     internal IEnumerable<PersonKind> Kinds => Person is { Kinds: var kinds } ? Of(kinds) : [];

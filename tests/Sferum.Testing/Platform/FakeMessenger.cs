@@ -3,7 +3,10 @@ using Sferum.Grains.Platform;
 
 namespace Sferum.Testing.Platform;
 
-/// <summary>A messenger in memory: the second adapter behind the port. Keeps a ledger of every effect and has faults on demand.</summary>
+/// <summary>
+/// A messenger in memory: the second adapter behind the port. Keeps a ledger of every effect and has faults on demand. As on the real one, an account knows a chat by an id of its
+/// own, only those in a chat act in it, and only who made a chat may put its administrators out.
+/// </summary>
 public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
 {
     private readonly Lock _gate = new();
@@ -66,6 +69,15 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
         }
     }
 
+    /// <summary>Somebody changes a chat behind the service's back.</summary>
+    public void Change(string chat, Action<FakeChat> change)
+    {
+        lock (_gate)
+        {
+            change(_chats[chat]);
+        }
+    }
+
     public async Task<IReadOnlyList<PlatformResult>> ExecuteAsync(
         string accessToken, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation)
     {
@@ -99,19 +111,24 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
     private PlatformResult Do(string user, PlatformCall call) => call switch
     {
         CreateChatCall create => Create(user, create),
-        FindChatCall find => PlatformResult.Done(_chats.Values.FirstOrDefault(c => c.Owner == user && c.Title == find.Title)?.Id),
+        FindChatCall find => PlatformResult.Done(_chats.Values.FirstOrDefault(c => c.Members.ContainsKey(user) && c.Title == find.Title)?.IdFor(user)),
         StartCallCall start => Start(start),
         FinishCallCall finish => Finish(finish),
-        RenameChatCall rename => In(rename.Chat, chat => Rename(chat, rename)),
-        AddMemberCall add => In(add.Chat, chat => Add(chat, add)),
-        RemoveMemberCall remove => In(remove.Chat, chat => Remove(chat, remove)),
-        SetRoleCall role => In(role.Chat, chat => SetRole(chat, role)),
-        ReadMembersCall read => In(read.Chat, chat => Read(chat, read)),
+        JoinByLinkCall join => Join(user, join),
+        RenameChatCall rename => In(user, rename.Chat, chat => Rename(chat, rename)),
+        AddMemberCall add => In(user, add.Chat, chat => Add(chat, add)),
+        RemoveMemberCall remove => In(user, remove.Chat, chat => Remove(user, chat, remove)),
+        SetRoleCall role => In(user, role.Chat, chat => SetRole(user, chat, role)),
+        ReadMembersCall read => In(user, read.Chat, chat => Read(chat, read)),
+        ReadChatCall read => In(user, read.Chat, chat => PlatformResult.Done() with { Title = chat.Title, TotalMembers = chat.Members.Count }),
+        InviteLinkCall invite => In(user, invite.Chat, chat => PlatformResult.Done(link: $"https://join.invalid/{chat.Id}")),
+        DeleteConversationCall delete => Delete(user, delete),
         _ => throw new NotSupportedException(call.GetType().Name),
     };
 
-    private PlatformResult In(string id, Func<FakeChat, PlatformResult> act) =>
-        _chats.TryGetValue(id, out var chat) ? act(chat) : PlatformResult.Failed(PlatformFault.ChatLost, "927");
+    private PlatformResult In(string user, string id, Func<FakeChat, PlatformResult> act) =>
+        _chats.Values.FirstOrDefault(chat => chat.IdFor(user) == id && chat.Members.ContainsKey(user)) is { } found
+            ? act(found) : PlatformResult.Failed(PlatformFault.ChatLost, "927");
 
     private PlatformResult Create(string user, CreateChatCall create)
     {
@@ -120,6 +137,26 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
         Note("chat_created", chat.Id, create.Title);
         return PlatformResult.Done(chat.Id);
     }
+
+    private PlatformResult Join(string user, JoinByLinkCall join)
+    {
+        if (_chats.Values.FirstOrDefault(chat => $"https://join.invalid/{chat.Id}" == join.Link) is not { } found)
+        {
+            return PlatformResult.Failed(PlatformFault.AgainSoon, "917");
+        }
+
+        if (!found.Members.TryAdd(user, false))
+        {
+            return PlatformResult.Done();
+        }
+
+        Note("member_joined", found.Id, user);
+        return PlatformResult.Done(found.IdFor(user));
+    }
+
+    private PlatformResult Delete(string user, DeleteConversationCall delete) =>
+        _chats.Values.FirstOrDefault(chat => chat.IdFor(user) == delete.Chat) is { } chat
+            ? Note("conversation_deleted", chat.Id, user) : PlatformResult.Done();
 
     private PlatformResult Rename(FakeChat chat, RenameChatCall rename)
     {
@@ -137,14 +174,32 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
         return Note("member_added", chat.Id, add.User);
     }
 
-    private PlatformResult Remove(FakeChat chat, RemoveMemberCall remove) =>
-        chat.Members.Remove(remove.User) ? Note("member_removed", chat.Id, remove.User) : PlatformResult.Done();
+    private PlatformResult Remove(string user, FakeChat chat, RemoveMemberCall remove)
+    {
+        if (!chat.Members.TryGetValue(remove.User, out var administrator))
+        {
+            return PlatformResult.Done();
+        }
 
-    private PlatformResult SetRole(FakeChat chat, SetRoleCall role)
+        if (user != remove.User && user != chat.Owner && (administrator || !chat.Members[user]))
+        {
+            return PlatformResult.Failed(PlatformFault.MemberRefused, "925");
+        }
+
+        chat.Members.Remove(remove.User);
+        return Note("member_removed", chat.Id, remove.User);
+    }
+
+    private PlatformResult SetRole(string user, FakeChat chat, SetRoleCall role)
     {
         if (!chat.Members.ContainsKey(role.User))
         {
             return PlatformResult.Failed(PlatformFault.Unknown, "935");
+        }
+
+        if (!chat.Members[user] || (role.User == chat.Owner && !role.Administrator))
+        {
+            return PlatformResult.Failed(PlatformFault.MemberRefused, "925");
         }
 
         chat.Members[role.User] = role.Administrator;
@@ -209,6 +264,9 @@ public sealed class FakeChat
     public required string Title { get; set; }
 
     public Dictionary<string, bool> Members { get; init; } = [];
+
+    /// <summary>The id by which an account knows the chat.</summary>
+    public string IdFor(string user) => user == Owner ? Id : $"{Id}@{user}";
 
     internal FakeChat Copy() => new() { Id = Id, Owner = Owner, Title = Title, Members = new(Members) };
 }

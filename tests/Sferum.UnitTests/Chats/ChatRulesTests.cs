@@ -1,5 +1,6 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Members;
+using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -132,6 +133,36 @@ public sealed class ChatRulesTests
         Assert.Null(next.Trouble);
         Assert.True(next.Owed.Any);
         Assert.Equal(PlatformTrouble.None, next.Listing.Trouble);
+    }
+
+    [Fact]
+    public void TakeLink_WhenOutside_WhatWasDoneByHandIsDropped()
+    {
+        var ground = new GroundSince(new Ground(GroundKind.AddedByHand, ""), Chat.Start);
+        var state = Chat.Of(Chat.Student(1)) is var plain
+            ? plain with { Members = plain.Members.Change(Chat.Student(1), m => m with { Grounds = m.Grounds.Add(ground), HandRole = MemberRole.Administrator }) } : null!;
+
+        var next = ChatRules.TakeLink(state, Chat.Student(1), Chat.Linked(Chat.Student(1)) with { Outside = true }, Later);
+
+        var member = next.Member(Chat.Student(1));
+        Assert.Equal([Chat.StudentGround], member.Grounds.Select(g => g.Ground));
+        Assert.Equal((null, state.EditVersion + 1, Later), (member.HandRole, next.EditVersion, next.UpdateTime));
+    }
+
+    [Fact]
+    public void TakeLink_WhenOutsideAndRemovedByHand_IsForgottenWithTheLastGround()
+    {
+        var state = ChatRules.TakeSubscriptions(
+            Chat.Of(Chat.Student(1)), new Dictionary<AccountId, Subscription> { [Chat.Student(1)] = new(true, Chat.NotLinked()) }, Chat.Start);
+        state = state with { Members = state.Members.Change(Chat.Student(1), m => m with { RemovedSince = Chat.Start, Aside = true }) };
+        state = ChatRules.TakeSource(state, Chat.Source(2), Later);
+        Assert.True(state.Member(Chat.Student(1)).Subscribed);
+        Assert.DoesNotContain(ChatOwing.Untold(state), m => m.Account == Chat.Student(1));
+
+        var next = ChatRules.TakeLink(state, Chat.Student(1), Chat.NotLinked(2) with { Outside = true }, Later);
+
+        Assert.Null(next.Member(Chat.Student(1)).RemovedSince);
+        Assert.Contains(ChatOwing.Untold(next), m => m.Account == Chat.Student(1));
     }
 
     [Theory]

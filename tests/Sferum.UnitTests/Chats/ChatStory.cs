@@ -1,6 +1,7 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
 
 namespace Sferum.UnitTests.Chats;
@@ -13,7 +14,10 @@ internal sealed class ChatStory
 
     public ChatState State { get; private set; } = Chat.Of();
 
-    public PlatformWorld World { get; } = new(Chat.UserOf(Chat.Administrator));
+    public PlatformWorld World { get; } = new();
+
+    /// <summary>Administrators whose tokens are gone although their link stands.</summary>
+    public HashSet<AccountId> WithoutTokens { get; } = [];
 
     public DateTimeOffset Now { get; private set; } = Chat.Start;
 
@@ -77,7 +81,8 @@ internal sealed class ChatStory
     }
 
     /// <summary>The chat's members there; empty when it is not there.</summary>
-    public IReadOnlyDictionary<string, bool> There => State.There.Chat is { } chat ? World.Chats[chat] : new Dictionary<string, bool>();
+    public IReadOnlyDictionary<string, bool> There =>
+        State.There.Chat is { } chat ? World.MembersOf(State.There.OwnerUser, chat) : new Dictionary<string, bool>();
 
     /// <summary>Links are told and answer at once.</summary>
     public void Subscribe()
@@ -88,9 +93,15 @@ internal sealed class ChatStory
         State = ChatRules.TakeSubscriptions(State, owed, Now);
     }
 
+    // The lane knows the account alone: whose profile its token stands for, the link says.
+    private LaneAnswer Execute(LaneStep step) =>
+        !WithoutTokens.Contains(step.Driver) && _links.GetValueOrDefault(step.Driver) is { State: LinkState.Linked, PlatformUser: { } user }
+            ? World.Execute(user, step.Calls)
+            : new LaneAnswer([.. step.Calls.Select(_ => PlatformResult.Failed(PlatformFault.LinkAgain, "no_token"))], PlatformTrouble.AdministratorLinkBroken, null);
+
     private void Call(LaneStep step, Action? meanwhile, bool crashBeforeNote)
     {
-        var answer = World.Execute(step.Calls);
+        var answer = Execute(step);
         meanwhile?.Invoke();
         if (crashBeforeNote)
         {

@@ -16,7 +16,8 @@ public sealed class MemberTableTests
         Gen.Enum<GroundKind>(), Gen.Int[0, 3], Times, (kind, number, since) => new GroundSince(new Ground(kind, $"accounts/{number}"), since));
 
     private static readonly Gen<LinkStanding> Links = Gen.Select(
-        Gen.Enum<LinkState>(), Gen.String[0, 5].Null(), Gen.Bool, Gen.Long[0, long.MaxValue], (state, user, blocked, version) => new LinkStanding(state, user, blocked, version));
+        Gen.Enum<LinkState>(), Gen.String[0, 5].Null(), Gen.Bool, Gen.Long[0, long.MaxValue], Gen.Bool,
+        (state, user, blocked, version, outside) => new LinkStanding(state, user, blocked, version) { Outside = outside });
 
     private static readonly Gen<MemberThere> Theres = Gen.Select(
         Gen.String[0, 5], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Enum<PendingReason>(), Times, Times.Nullable(), Gen.Int[0, 1000],

@@ -53,6 +53,27 @@ public sealed class UserLinkRulesTests
     }
 
     [Fact]
+    public void SetRoles_WhenTheLastRoleGoes_TheChatsOfThatSchoolLearnIt()
+    {
+        var story = LinkStory.Teacher().Roles(LinkStory.OtherSchool).Chats("a", "b");
+        story.State = UserLinkRules.Subscribe(story.State, new ChatId(LinkStory.OtherSchool, "c"), subscribed: true);
+
+        story.Roles(LinkStory.School, version: 2, kinds: PersonKinds.None);
+
+        Assert.Equal(2, UserLinkDuties.UntoldCount(story.State));
+        Assert.True(UserLinkRules.Standing(story.State, LinkStory.School).Outside);
+        Assert.False(UserLinkRules.Standing(story.State, LinkStory.OtherSchool).Outside);
+
+        story.Roles(LinkStory.School, version: 3);
+        Assert.False(UserLinkRules.Standing(story.State, LinkStory.School).Outside);
+        Assert.Equal(2, UserLinkDuties.UntoldCount(story.State));
+    }
+
+    [Fact]
+    public void Standing_WhenNobodyHasSaidWhatTheAccountIs_IsNotOutside() =>
+        Assert.False(UserLinkRules.Standing(LinkStory.Teacher().State, LinkStory.OtherSchool).Outside);
+
+    [Fact]
     public void SetRoles_WhenBlockedWhileOthersAreStillToBeTold_ForgetsNobody()
     {
         var story = LinkStory.Teacher().Roles(LinkStory.OtherSchool).Chats("a");

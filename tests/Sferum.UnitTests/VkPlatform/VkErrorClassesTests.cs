@@ -10,6 +10,7 @@ public sealed class VkErrorClassesTests
     [
         new CreateChatCall("t"), new FindChatCall("t"), new RenameChatCall("1", "t"), new AddMemberCall("1", "2"), new RemoveMemberCall("1", "2"),
         new SetRoleCall("1", "2", true), new ReadMembersCall("1", 0), new StartCallCall(null), new FinishCallCall("c"),
+        new ReadChatCall("1"), new InviteLinkCall("1"), new JoinByLinkCall("https://vk.example/join/1"), new DeleteConversationCall("1"),
     ];
 
     private static readonly Dictionary<int, PlatformFault> Table = new (PlatformFault Fault, int[] Codes)[]
@@ -32,6 +33,20 @@ public sealed class VkErrorClassesTests
         [(typeof(AddMemberCall), 18)] = PlatformFault.MemberRefused,
         [(typeof(RemoveMemberCall), 935)] = PlatformFault.None,
         [(typeof(SetRoleCall), 935)] = PlatformFault.Unknown,
+        [(typeof(RemoveMemberCall), 925)] = PlatformFault.MemberRefused,
+        [(typeof(RemoveMemberCall), 15)] = PlatformFault.MemberRefused,
+        [(typeof(SetRoleCall), 925)] = PlatformFault.MemberRefused,
+        [(typeof(RenameChatCall), 925)] = PlatformFault.NotEntitled,
+        [(typeof(AddMemberCall), 925)] = PlatformFault.NotEntitled,
+        [(typeof(InviteLinkCall), 919)] = PlatformFault.NotEntitled,
+        [(typeof(InviteLinkCall), 931)] = PlatformFault.NotEntitled,
+        [(typeof(JoinByLinkCall), 103)] = PlatformFault.ChatFull,
+        [(typeof(JoinByLinkCall), 15)] = PlatformFault.None,
+        [(typeof(JoinByLinkCall), 917)] = PlatformFault.AgainSoon,
+        [(typeof(DeleteConversationCall), 936)] = PlatformFault.None,
+        [(typeof(DeleteConversationCall), 917)] = PlatformFault.None,
+        [(typeof(DeleteConversationCall), 927)] = PlatformFault.None,
+        [(typeof(DeleteConversationCall), 1017)] = PlatformFault.None,
         [(typeof(StartCallCall), 4)] = PlatformFault.NotEntitled,
         [(typeof(FinishCallCall), 104)] = PlatformFault.None,
         [(typeof(FinishCallCall), 951)] = PlatformFault.None,
@@ -68,6 +83,6 @@ public sealed class VkErrorClassesTests
     private static PlatformFault Expected(PlatformCall call, int code) =>
         Special.TryGetValue((call.GetType(), code), out var special) ? special
         : Table.TryGetValue(code, out var fault) ? fault
-        : call is FindChatCall or ReadMembersCall ? PlatformFault.AgainSoon
+        : call is FindChatCall or ReadMembersCall or ReadChatCall or InviteLinkCall ? PlatformFault.AgainSoon
         : PlatformFault.OperatorNeeded;
 }

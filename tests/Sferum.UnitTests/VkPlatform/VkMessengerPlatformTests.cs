@@ -22,6 +22,13 @@ public sealed class VkMessengerPlatformTests : IAsyncDisposable
             new ReadMembersCall("12", 1000), "messages.getConversationMembers", "peer_id=2000000012|offset=1000|count=1000",
             """{"count":0,"items":[]}"""
         },
+        {
+            new ReadChatCall("12"), "messages.getConversationsById", "peer_ids=2000000012",
+            """{"count":1,"items":[{"peer":{"id":2000000012,"type":"chat"},"chat_settings":{"title":"5 А","members_count":3,"state":"in"}}]}"""
+        },
+        { new InviteLinkCall("12"), "messages.getInviteLink", "peer_id=2000000012|reset=0", """{"link":"https://vk.example/join/1"}""" },
+        { new JoinByLinkCall("https://vk.example/join/1"), "messages.joinChatByInviteLink", "link=https://vk.example/join/1", """{"chat_id":5}""" },
+        { new DeleteConversationCall("12"), "messages.deleteConversation", "peer_id=2000000012", """{"last_deleted_id":9}""" },
         { new StartCallCall("12"), "calls.start", "peer_id=2000000012", """{"call_id":"c1","join_link":"https://vk.example/c1"}""" },
         { new StartCallCall(null), "calls.start", "", """{"call_id":"c1","join_link":"https://vk.example/c1"}""" },
         {
@@ -69,6 +76,43 @@ public sealed class VkMessengerPlatformTests : IAsyncDisposable
               {"peer":{"id":2000000001,"type":"chat"},"chat_settings":{"title":"5 а"}}]}}
             """);
         Assert.Equal("7", (await _app.AskAsync(new FindChatCall("5 А"))).Value);
+    }
+
+    [Fact]
+    public async Task ReadChat_WhenIn_GivesTitleAndMembers()
+    {
+        _app.Wire.Answers("""
+            {"response":{"count":1,"items":[{"peer":{"id":2000000012,"type":"chat"},"chat_settings":{"title":"5 А","members_count":3,"state":"in"}}]}}
+            """);
+        var result = await _app.AskAsync(new ReadChatCall("12"));
+        Assert.Equal(("5 А", 3), (result.Title, result.TotalMembers));
+    }
+
+    [Theory]
+    [InlineData("left")]
+    [InlineData("kicked")]
+    public async Task ReadChat_WhenOut_IsLost(string state)
+    {
+        _app.Wire.Answers($$$"""
+            {"response":{"count":1,"items":[{"peer":{"id":2000000012,"type":"chat"},"chat_settings":{"title":"5 А","members_count":3,"state":"{{{state}}}"}}]}}
+            """);
+        Assert.Equal(PlatformFault.ChatLost, (await _app.AskAsync(new ReadChatCall("12"))).Fault);
+    }
+
+    [Fact]
+    public async Task JoinByLink_WhenIn_IsDoneWithoutChat()
+    {
+        _app.Wire.Answers("""{"error":{"error_code":15,"error_msg":"Access denied: user already in","request_params":[]}}""");
+        var result = await _app.AskAsync(new JoinByLinkCall("https://vk.example/join/1"));
+        Assert.True(result.IsDone);
+        Assert.Null(result.Value);
+    }
+
+    [Fact]
+    public void ToString_WhenALinkIsInside_DoesNotTellIt()
+    {
+        const string link = "https://vk.example/join/1";
+        Assert.DoesNotContain(link, $"{new JoinByLinkCall(link)} {PlatformResult.Done("1", link)}", StringComparison.Ordinal);
     }
 
     [Fact]

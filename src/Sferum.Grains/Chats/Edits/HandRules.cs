@@ -4,15 +4,9 @@ using Sferum.Grains.Names;
 
 namespace Sferum.Grains.Chats.Edits;
 
-/// <summary>What a hand does to one member (B17), and how it is undone. The Sferum side is another matter: see <see cref="Reconciliation.MemberDoubts"/>.</summary>
+/// <summary>What a hand does to one member (B17); <see cref="HandMarks"/> says how it is undone. The Sferum side is another matter: see <see cref="Reconciliation.MemberDoubts"/>.</summary>
 internal static class HandRules
 {
-    /// <summary>Whether the person was added or removed by hand, or given a role.</summary>
-    public static bool IsTouched(MemberRecord member) => ChatMembers.IsHandled(member) || IsAdded(member);
-
-    /// <summary>Whether the person was added by hand.</summary>
-    public static bool IsAdded(MemberRecord member) => member.Grounds.Any(IsByHand);
-
     /// <summary>What the roster gives, whether or not a hand overruled it.</summary>
     public static IEnumerable<GroundSince> RosterGrounds(MemberRecord member) => member.Grounds.Where(ground => !IsByHand(ground));
 
@@ -44,11 +38,6 @@ internal static class HandRules
             RemovedSince = roster.Length > 0 ? now : null,
         };
     }
-
-    /// <summary>The person as the roster alone has it; the same record when no hand touched it.</summary>
-    public static MemberRecord Undone(MemberRecord member) => IsTouched(member)
-        ? member with { Grounds = IsAdded(member) ? [.. RosterGrounds(member)] : member.Grounds, HandRole = null, RemovedSince = null }
-        : member;
 
     /// <summary>The ground of somebody added by hand: it names who did it, when that is known.</summary>
     public static Ground GroundOf(AccountId? actor) => new(GroundKind.AddedByHand, actor?.Name ?? "");

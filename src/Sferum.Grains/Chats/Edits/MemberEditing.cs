@@ -23,12 +23,12 @@ internal static class MemberEditing
 
     /// <summary>The members as the roster alone has them, all or some.</summary>
     public static MemberTable Undo(ChatState state, IReadOnlyList<AccountId> accounts, DateTimeOffset now) => accounts.Count == 0
-        ? state.Members.Each(member => Kept(state, member, HandRules.Undone(member), now))
-        : accounts.Aggregate(state.Members, (table, account) => Change(state, table, account, HandRules.Undone, now));
+        ? state.Members.Each(member => Kept(state, member, HandMarks.Dropped(member), now))
+        : accounts.Aggregate(state.Members, (table, account) => Change(state, table, account, HandMarks.Dropped, now));
 
     /// <summary>Nobody: everybody is on the way out.</summary>
     public static MemberTable Emptied(ChatState state, DateTimeOffset now) =>
-        state.Members.Each(member => Kept(state, member, HandRules.Undone(member) with { Grounds = [] }, now));
+        state.Members.Each(member => Kept(state, member, HandMarks.Dropped(member) with { Grounds = [] }, now));
 
     private static MemberTable Change(ChatState state, MemberTable table, AccountId account, Func<MemberRecord, MemberRecord> change, DateTimeOffset now) =>
         table.Change(account, member => Kept(state, member, change(member), now));

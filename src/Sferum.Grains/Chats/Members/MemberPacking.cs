@@ -62,6 +62,7 @@ internal static class MemberPacking
         | If(member.Link is not null, MemberParts.Link)
         | If(member.Link?.PlatformUser is not null, MemberParts.LinkUser)
         | If(member.Link is { Blocked: true }, MemberParts.Blocked)
+        | If(member.Link is { Outside: true }, MemberParts.Outside)
         | If(member.Subscribed, MemberParts.Subscribed)
         | If(member.There is not null, MemberParts.There)
         | If(member.There?.RoleRefused is not null, MemberParts.RoleRefused)

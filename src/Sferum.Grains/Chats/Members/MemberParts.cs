@@ -13,6 +13,7 @@ internal enum MemberParts
     Subscribed = 32,
     There = 64,
     RoleRefused = 128,
+    Outside = 256,
     Aside = 512,
 }
 

@@ -58,7 +58,8 @@ internal static class MemberUnpacking
     {
         var state = (LinkState)reader.ReadByte();
         var version = reader.Read7BitEncodedInt64();
-        return new LinkStanding(state, parts.HasFlag(MemberParts.LinkUser) ? reader.ReadString() : null, parts.HasFlag(MemberParts.Blocked), version);
+        var user = parts.HasFlag(MemberParts.LinkUser) ? reader.ReadString() : null;
+        return new LinkStanding(state, user, parts.HasFlag(MemberParts.Blocked), version) { Outside = parts.HasFlag(MemberParts.Outside) };
     }
 
     private static MemberThere ReadThere(BinaryReader reader, LinkStanding? link, DateTimeOffset[] times)

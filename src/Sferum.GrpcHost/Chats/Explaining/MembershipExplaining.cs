@@ -15,12 +15,13 @@ internal sealed class MembershipExplaining(IGrainFactory grains, CallLanguage la
         var titles = await GroundTitles.ReadAsync(grains, reading.Chat, [.. reading.RosterGrounds, .. reading.Member?.Grounds ?? []], cancellation);
         var people = await new SchoolNames(grains, reading.Chat.Id.School).ReadAsync([account], cancellation);
         var person = people.Count > 0 ? people[0] : null;
+        var row = reading.Member is { } member ? new MemberRow(member, person) : null;
         var words = new ExplanationWords(language, new SchoolDates((await school).Value?.TimeZone, language), titles);
         var response = new ExplainMembershipResponse
         {
             IsMember = reading.IsMember,
-            Member = reading.Member is { } member ? new MemberRow(member, person).ToProto(titles) : null,
-            Explanation = words.Of(reading, isInSchool: person is not null),
+            Member = row?.ToProto(titles),
+            Explanation = words.Of(reading with { Member = row?.Shown }, isInSchool: person is not null),
         };
         response.RosterGrounds.AddRange(ChatMemberMapping.ToProto(reading.RosterGrounds, titles));
         return response;

@@ -23,6 +23,10 @@ internal static class VkAnswers
             CreateChatCall => CreatedChat(answer),
             FindChatCall find => FoundChat(answer, find.Title),
             ReadMembersCall => Members(answer),
+            ReadChatCall read => Chat(answer, read.Chat),
+            InviteLinkCall => answer.Text("link") is { Length: > 0 } link ? PlatformResult.Done(link: link) : null,
+            JoinByLinkCall => CreatedChat(answer),
+            DeleteConversationCall => answer.Number("last_deleted_id", out _) ? PlatformResult.Done() : null,
             StartCallCall => StartedCall(answer),
             _ => answer.IsNumber(out var number) && number == 1 ? PlatformResult.Done() : null,
         }
@@ -56,6 +60,19 @@ internal static class VkAnswers
         }
 
         return PlatformResult.Done(chats.Count == 0 ? null : VkIds.Text(chats.Min()));
+    }
+
+    // A chat that the administrator left, or was put out of, is still among its conversations; to us it is as good as gone.
+    private static PlatformResult? Chat(JsonElement answer, string chat)
+    {
+        var found = answer.Items("items")?.FirstOrDefault(item =>
+            item.Member("peer") is { } peer && peer.Number("id", out var id) && VkIds.TryChatOfPeer(id, out var own) && own == chat);
+        if (found?.Member("chat_settings") is not { } settings || settings.Text("title") is not { } title)
+            return null;
+        if (settings.Text("state") is "left" or "kicked" or "out")
+            return PlatformResult.Failed(PlatformFault.ChatLost, "state");
+        return settings.Number("members_count", out var members) && members is >= 0 and <= int.MaxValue
+            ? PlatformResult.Done() with { Title = title, TotalMembers = (int)members } : null;
     }
 
     // Ids below zero are communities: no person of ours, so left out. They stay in the total, which counts in the same steps as the offset.

@@ -36,6 +36,23 @@ internal static class VkErrorClasses
         (typeof(RemoveMemberCall), 935, PlatformFault.None),
         // The user is not in the chat although we took them for a member: what we know of the chat is stale, look.
         (typeof(SetRoleCall), 935, PlatformFault.Unknown),
+        // Not an administrator of the chat there, or not one who may do this: that concerns one person, or the title, and not the administrator as a whole.
+        (typeof(RemoveMemberCall), 925, PlatformFault.MemberRefused),
+        (typeof(RemoveMemberCall), 15, PlatformFault.MemberRefused),
+        (typeof(SetRoleCall), 925, PlatformFault.MemberRefused),
+        (typeof(RenameChatCall), 925, PlatformFault.NotEntitled),
+        (typeof(AddMemberCall), 925, PlatformFault.NotEntitled),
+        (typeof(InviteLinkCall), 919, PlatformFault.NotEntitled),
+        (typeof(InviteLinkCall), 931, PlatformFault.NotEntitled),
+        (typeof(JoinByLinkCall), 103, PlatformFault.ChatFull),
+        // As for additions: "access denied" is said of one who is in the chat already. Whether so, the search for the chat tells.
+        (typeof(JoinByLinkCall), 15, PlatformFault.None),
+        // The link is an old one: it is asked for anew.
+        (typeof(JoinByLinkCall), 917, PlatformFault.AgainSoon),
+        (typeof(DeleteConversationCall), 936, PlatformFault.None),
+        (typeof(DeleteConversationCall), 917, PlatformFault.None),
+        (typeof(DeleteConversationCall), 927, PlatformFault.None),
+        (typeof(DeleteConversationCall), 1017, PlatformFault.None),
         (typeof(StartCallCall), 4, PlatformFault.NotEntitled),
         (typeof(FinishCallCall), 104, PlatformFault.None),
         (typeof(FinishCallCall), 951, PlatformFault.None),

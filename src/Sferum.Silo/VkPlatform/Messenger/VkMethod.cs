@@ -12,7 +12,7 @@ internal sealed record VkMethod(string Name, IReadOnlyList<KeyValuePair<string, 
     public const string ChatsInSearch = "255";
 
     /// <summary>True for calls that change nothing, so that they may be asked again whatever became of the first.</summary>
-    public static bool IsRead(PlatformCall call) => call is FindChatCall or ReadMembersCall;
+    public static bool IsRead(PlatformCall call) => call is FindChatCall or ReadMembersCall or ReadChatCall or InviteLinkCall;
 
     /// <summary>The method of a call whose ids are in order (<see cref="Mistake"/>).</summary>
     public static VkMethod Of(PlatformCall call) => call switch
@@ -29,6 +29,10 @@ internal sealed record VkMethod(string Name, IReadOnlyList<KeyValuePair<string, 
         ReadMembersCall read => Make(
             "messages.getConversationMembers", ("peer_id", VkIds.Peer(read.Chat)), ("offset", VkIds.Text(read.Offset)),
             ("count", MembersInPage)),
+        ReadChatCall read => Make("messages.getConversationsById", ("peer_ids", VkIds.Peer(read.Chat))),
+        InviteLinkCall invite => Make("messages.getInviteLink", ("peer_id", VkIds.Peer(invite.Chat)), ("reset", "0")),
+        JoinByLinkCall join => Make("messages.joinChatByInviteLink", ("link", join.Link)),
+        DeleteConversationCall delete => Make("messages.deleteConversation", ("peer_id", VkIds.Peer(delete.Chat))),
         StartCallCall { Chat: null } => Make("calls.start"),
         StartCallCall start => Make("calls.start", ("peer_id", VkIds.Peer(start.Chat))),
         FinishCallCall finish => Make("calls.forceFinish", ("call_id", finish.Call)),
@@ -60,6 +64,9 @@ internal sealed record VkMethod(string Name, IReadOnlyList<KeyValuePair<string, 
         RemoveMemberCall remove => (remove.Chat, remove.User),
         SetRoleCall role => (role.Chat, role.User),
         ReadMembersCall read => (read.Chat, null),
+        ReadChatCall read => (read.Chat, null),
+        InviteLinkCall invite => (invite.Chat, null),
+        DeleteConversationCall delete => (delete.Chat, null),
         StartCallCall start => (start.Chat, null),
         _ => (null, null),
     };

@@ -134,7 +134,7 @@ public sealed class ChatUpdateTests
         var left = bySubscription
             ? ChatRules.TakeSubscriptions(state, leaving.ToDictionary(account => account, _ => new Subscription(true, outside)), Edit.Later)
             : leaving.Aggregate(state, (current, account) => ChatRules.TakeLink(current, account, outside, Edit.Later));
-        Assert.All(leaving, account => Assert.False(left.Members.Find(account) is { } member && HandRules.IsTouched(member)));
+        Assert.All(leaving, account => Assert.False(left.Members.Find(account) is { } member && HandMarks.Has(member)));
         Assert.True(left.EditVersion > state.EditVersion);
         var back = ChatRules.TakeSource(left, Chat.Source(2, Chat.Student(1), Chat.Student(2)), Edit.Later);
         Assert.Equal(4, back.Listing.MemberCount);
