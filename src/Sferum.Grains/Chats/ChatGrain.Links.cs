@@ -1,6 +1,7 @@
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Chats;
 
@@ -43,14 +44,20 @@ internal sealed partial class ChatGrain
         return answers;
     }
 
+    private Task<LinkStanding> TellLinkAsync(AccountId account, LinkInterest interest)
+    {
+        var link = GrainFactory.UserLink(account);
+        return interest == LinkInterest.Aside ? link.StandAsideAsync(_id) : link.SubscribeAsync(_id, interest == LinkInterest.Member);
+    }
+
     // One link that does not answer keeps nobody else waiting.
     private async Task AskLinkAsync(MemberRecord member, Dictionary<AccountId, Subscription> answers, SemaphoreSlim slots)
     {
         await slots.WaitAsync();
         try
         {
-            var wanted = !member.Subscribed;
-            answers[member.Account] = new Subscription(wanted, await GrainFactory.UserLink(member.Account).SubscribeAsync(_id, wanted));
+            var wanted = ChatMembers.WantsToldAs(State!.Frame, member);
+            answers[member.Account] = new Subscription(wanted != LinkInterest.None, await TellLinkAsync(member.Account, wanted)) { Aside = wanted == LinkInterest.Aside };
         }
         catch (Exception error)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Chats;
 
@@ -17,4 +18,7 @@ internal sealed partial class ChatGrain
 
     [LoggerMessage(4, LogLevel.Warning, "The step {Step} of {Chat} failed; tried again.")]
     private partial void LogStepFailed(ChatId chat, string step, Exception error);
+
+    [LoggerMessage(5, LogLevel.Warning, "The group of {Chat} takes no more chats: {Reason}; tried again.")]
+    private partial void LogNotAttached(ChatId chat, RefusalReason reason);
 }

@@ -58,7 +58,7 @@ internal sealed partial class ChatGrain
         {
             if (_push is null or { IsCompleted: true })
             {
-                _push = PutAsync(Row(State!).Value!);
+                _push = PutAsync(State!.Facts.Life == ChatLife.Deleted ? ChatSnapshots.Tombstone(State, _id) : Row(State!).Value!);
             }
 
             await _push;

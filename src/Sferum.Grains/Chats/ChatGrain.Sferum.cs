@@ -108,6 +108,7 @@ internal sealed partial class ChatGrain
             step is RestStep ? ChatOwing.ToSferum(State!).From : _sferumNotBefore,
             ChatOwing.OwesRow(State!) ? _pushNotBefore : null,
             ChatOwing.OwesLinks(State!) ? _linksNotBefore : null,
+            ChatOwing.OwesAttachment(State!) ? _sourceNotBefore : null,
         ];
         return moments.Min() is { } moment ? WorkStep.Later(moment - now > ShortestPause ? moment - now : ShortestPause) : WorkStep.Done;
     }

@@ -28,6 +28,11 @@ internal sealed partial class ChatGrain : DurableGrain<ChatState>, IChatGrain
     public async Task SetSourceAsync(ChatSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (State is null && source.OnlyIfExists)
+        {
+            return;
+        }
+
         await NoteAsync((state, now) => ChatRules.TakeSource(state, source, now));
         await PushBrieflyAsync();
     }
@@ -50,11 +55,11 @@ internal sealed partial class ChatGrain : DurableGrain<ChatState>, IChatGrain
 
         var (row, links) = (PushOwedRowAsync(), TellLinksAsync());
         await Task.WhenAll(row, links);
-        return row.Result || links.Result ? WorkStep.Again : await SferumStepAsync(cancellation);
+        return row.Result || links.Result || await AttachOwedAsync(cancellation) ? WorkStep.Again : await SferumStepAsync(cancellation);
     }
 
     private Outcome<T> Answer<T>(Func<ChatState, Outcome<T>> read) =>
-        State is { } state ? read(state) : Refusal.Of(RefusalReason.NotFound, "name");
+        State is { Facts.Life: not ChatLife.Deleted } state ? read(state) : Refusal.Of(RefusalReason.NotFound, "name");
 
     // Read by everybody, changed rarely: made once for each state.
     private Outcome<ChatSnapshot> Row(ChatState state)

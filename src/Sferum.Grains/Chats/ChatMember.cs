@@ -40,6 +40,9 @@ public sealed record ChatMember
 
     /// <summary>Whether a window may offer to remove the person (B9).</summary>
     [Id(10)] public bool Removable { get; init; } = true;
+
+    /// <summary>Since when somebody has removed the person by hand; null: nobody has.</summary>
+    [Id(11)] public DateTimeOffset? RemovedSince { get; init; }
 }
 
 /// <summary>A ground and its beginning.</summary>

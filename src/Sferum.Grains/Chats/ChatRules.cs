@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
@@ -11,7 +12,7 @@ internal static class ChatRules
     /// <summary>Takes the roster's word; one that is not newer changes nothing.</summary>
     public static ChatState TakeSource(ChatState? state, ChatSource source, DateTimeOffset now)
     {
-        if (state is not null && source.Version <= state.Facts.SourceVersion)
+        if (state is not null && (source.Version <= state.Facts.SourceVersion || state.Facts.Life == ChatLife.Deleted))
         {
             return state;
         }
@@ -26,6 +27,7 @@ internal static class ChatRules
             Members = members,
             EditVersion = before.EditVersion + (edited ? 1 : 0),
             UpdateTime = edited ? now : before.UpdateTime,
+            Attached = true,
         };
         return Settled(state, after);
     }
@@ -39,7 +41,8 @@ internal static class ChatRules
         }
 
         var after = state with { Members = state.Members.Change(account, member => Linked(state, member, standing, now)) };
-        return Settled(state, account == ChatDriver.AccountOf(state) ? after with { Trouble = null } : after);
+        var left = standing.Outside && HandRules.IsTouched(known);
+        return Settled(state, Edited(account == ChatDriver.AccountOf(state) ? after with { Trouble = null } : after, left, now));
     }
 
     /// <summary>Notes what the links answered to this chat's wish to be told, or no longer.</summary>
@@ -51,8 +54,13 @@ internal static class ChatRules
         var members = state.Members.Each(member => answers.TryGetValue(member.Account, out var answer)
             ? Subscribed(state, member, answer, now)
             : member);
-        return Settled(state, Replace(woken ? state with { Trouble = null } : state, members));
+        var left = answers.Any(answer => answer.Value.Standing.Outside && state.Members.Find(answer.Key) is { } known && HandRules.IsTouched(known));
+        return Settled(state, Edited(Replace(woken ? state with { Trouble = null } : state, members), left, now));
     }
+
+    /// <summary>Counts a change of what an editor sees.</summary>
+    public static ChatState Edited(ChatState state, bool changed, DateTimeOffset now) =>
+        changed ? state with { EditVersion = state.EditVersion + 1, UpdateTime = now } : state;
 
     /// <summary>Notes that the registry has a row.</summary>
     public static ChatState TakePush(ChatState state, long revision) =>
@@ -83,13 +91,15 @@ internal static class ChatRules
     private static MemberRecord Subscribed(ChatState state, MemberRecord member, Subscription answer, DateTimeOffset now)
     {
         var linked = IsNewer(answer.Standing, member.Link) ? Linked(state, member, answer.Standing, now) : member;
-        return linked.Subscribed == answer.Wanted ? linked : linked with { Subscribed = answer.Wanted };
+        var (subscribed, aside) = (answer.Wanted, answer is { Wanted: true, Aside: true });
+        return (linked.Subscribed, linked.Aside) == (subscribed, aside) ? linked : linked with { Subscribed = subscribed, Aside = aside };
     }
 
-    // Another link is another chance for somebody whom the platform refused.
+    // Another link is another chance for somebody whom the platform refused. Whoever has left the school is no longer kept in, or out, by anybody's hand (B15).
     private static MemberRecord Linked(ChatState state, MemberRecord member, LinkStanding standing, DateTimeOffset now)
     {
-        var linked = member with { Link = standing, There = member.There is { Joined: false } ? null : member.There };
+        var own = standing.Outside ? HandRules.Undone(member) : member;
+        var linked = own with { Link = standing, There = member.There is { Joined: false } ? null : member.There };
         return MemberDoubts.Kept(state, member, linked, now);
     }
 
@@ -98,6 +108,7 @@ internal static class ChatRules
 
     private static ChatFacts FactsOf(ChatFacts known, ChatSource source) => known with
     {
+        Classes = known.Classes.SequenceEqual(source.Classes) ? known.Classes : [.. source.Classes],
         RosterTitle = source.Title,
         Class = source.Class,
         ClassTitle = source.ClassTitle,
@@ -111,4 +122,8 @@ internal static class ChatRules
 /// <summary>What a link answered.</summary>
 /// <param name="Wanted">Whether the chat wanted to be told from now on.</param>
 /// <param name="Standing">Where the link stands.</param>
-internal readonly record struct Subscription(bool Wanted, LinkStanding Standing);
+internal readonly record struct Subscription(bool Wanted, LinkStanding Standing)
+{
+    /// <summary>Whether it wanted so though the account is no member.</summary>
+    public bool Aside { get; init; }
+}

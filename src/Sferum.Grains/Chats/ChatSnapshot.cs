@@ -66,4 +66,7 @@ public sealed record ChatSnapshot
 
     /// <summary>The version for edits, opaque.</summary>
     [Id(18)] public string Etag { get; init; } = "";
+
+    /// <summary>The classes that take part in the group of a subject chat.</summary>
+    [Id(19)] public IReadOnlyList<ClassId> Classes { get; init; } = [];
 }

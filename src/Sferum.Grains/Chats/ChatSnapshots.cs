@@ -31,7 +31,22 @@ internal static class ChatSnapshots
         CreateTime = state.CreateTime,
         UpdateTime = state.UpdateTime,
         Revision = state.Revision,
-        Etag = state.EditVersion.ToString("x", CultureInfo.InvariantCulture),
+        Etag = EtagOf(state),
+        Classes = state.Facts.Classes,
+    };
+
+    /// <summary>The version that callers see.</summary>
+    public static string EtagOf(ChatState state) => state.EditVersion.ToString("x", CultureInfo.InvariantCulture);
+
+    /// <summary>What the registry gets of a deleted chat: that it is gone, and when.</summary>
+    public static ChatSnapshot Tombstone(ChatState state, ChatId id) => new()
+    {
+        Id = id,
+        Title = "",
+        Type = state.Facts.Type,
+        Life = ChatLife.Deleted,
+        UpdateTime = state.UpdateTime,
+        Revision = state.Revision,
     };
 
     /// <summary>Everybody whom the registry knows in the chat, or knows to be removed by hand.</summary>
@@ -52,7 +67,8 @@ internal static class ChatSnapshots
             member is null ? null : ChatMembers.RoleOf(member));
     }
 
-    private static ChatMember MemberOf(ChatState state, MemberRecord member)
+    /// <summary>One member, or somebody removed by hand.</summary>
+    public static ChatMember MemberOf(ChatState state, MemberRecord member)
     {
         var platform = PlatformOf(state, member);
         return new ChatMember
@@ -61,7 +77,8 @@ internal static class ChatSnapshots
             Role = ChatMembers.RoleOf(member),
             RoleByHand = member.HandRole is not null,
             Grounds = member.Grounds,
-            RemovedByHand = member.RemovedSince is not null,
+            RemovedByHand = ChatMembers.IsRemoved(member),
+            RemovedSince = ChatMembers.IsRemoved(member) ? member.RemovedSince : null,
             Blocked = member.Link is { Blocked: true },
             Link = member.Link?.State ?? LinkState.NotLinked,
             Platform = platform,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Commits;
@@ -39,6 +40,12 @@ internal sealed record ChatState : IDurableState
     /// <summary>When an editor's view changed last.</summary>
     [Id(9)] public DateTimeOffset UpdateTime { get; init; }
 
+    /// <summary>The fingerprint of the request that made the chat by hand; null for a chat that the roster made.</summary>
+    [Id(10)] public ulong? MadeBy { get; init; }
+
+    /// <summary>Whether the group, or for «Другое» the school, knows of the chat and tells it what it says. Meaningless for chats of classes and teachers, which are always told.</summary>
+    [Id(11)] public bool Attached { get; init; }
+
     /// <inheritdoc/>
     public Owed Owed => ChatOwing.Of(this);
 
@@ -74,6 +81,16 @@ internal sealed record ChatFacts
     /// <summary>The version of the last source that was taken.</summary>
     [Id(9)] public long SourceVersion { get; init; }
 
+    /// <summary>The classes that take part in the group.</summary>
+    [Id(10)] public ImmutableArray<ClassId> Classes { get; init; } = [];
+
     /// <summary>The title.</summary>
     public string Title => HandTitle ?? RosterTitle;
+
+    private (ChatType, string, string?, ClassId?, string, GroupId?, string, AccountId?, ChatLife, long) Plain =>
+        (Type, RosterTitle, HandTitle, Class, ClassTitle, Group, Subject, SferumAdministrator, Life, SourceVersion);
+
+    public bool Equals(ChatFacts? other) => other is not null && Plain == other.Plain && Classes.AsSpan().SequenceEqual(other.Classes.AsSpan());
+
+    public override int GetHashCode() => Plain.GetHashCode();
 }

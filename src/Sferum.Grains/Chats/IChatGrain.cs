@@ -33,6 +33,42 @@ public interface IChatGrain : IOwesWork
     [Alias("SetSource")]
     Task SetSourceAsync(ChatSource source);
 
+    /// <summary>
+    /// Makes a subject chat, or one of type «Другое» (B6-B10); the grain's key is derived from the request. Refused: NotFound (the school, the group), ChatTypeNotCreatable,
+    /// GroupRequired, GroupNotAllowed, GroupClosed, the reasons of <see cref="UpdateAsync"/>, ChatLimitReached.
+    /// </summary>
+    [Alias("Create")]
+    Task<Outcome<ChatSnapshot>> CreateAsync(CreateChat command, CancellationToken cancellation);
+
+    /// <summary>
+    /// Changes title, members and roles by hand (B9-B11, B17). Refused: NotFound, EtagMismatch, ChatClosed, UnlinkedMembers, AdministratorNotRemovable, NotAMember, ChatTooLarge,
+    /// KindNotAllowed, MemberNotInSchool, MemberBothAddedAndRemoved, DuplicateItem, the form of the title, PersonMayNotEdit, Blocked, ActingAccountRequired.
+    /// </summary>
+    [Alias("Update")]
+    Task<Outcome<ChatSnapshot>> UpdateAsync(UpdateChat command, CancellationToken cancellation);
+
+    /// <summary>
+    /// Deletes a chat that is no default chat (B5, B12); answers how many scheduled conferences go with it. Refused: NotFound, EtagMismatch, DefaultChatNotDeletable,
+    /// ChatHasActiveConference, PersonMayNotEdit, Blocked, ActingAccountRequired.
+    /// </summary>
+    [Alias("Delete")]
+    Task<Outcome<int>> DeleteAsync(DeleteChat command, CancellationToken cancellation);
+
+    /// <summary>Undoes what was done by hand (B17). Refused: NotFound, EtagMismatch, ChatClosed, UnlinkedMembers, ChatTooLarge, DuplicateItem, PersonMayNotEdit, Blocked, ActingAccountRequired.</summary>
+    [Alias("Reset")]
+    Task<Outcome<ChatSnapshot>> ResetAsync(ResetChat command, CancellationToken cancellation);
+
+    /// <summary>Why an account is in the chat, or is not (B13-B17). Refused: NotFound, when there is no such chat.</summary>
+    [Alias("Explain"), AlwaysInterleave]
+    Task<Outcome<MembershipReading>> ExplainAsync(AccountId account, CancellationToken cancellation);
+
+    /// <summary>
+    /// What a new chat would be before anything is done by hand (B6, B7); stores nothing. Asked of <see cref="MintedId.Draft"/>. Refused: NotFound (the school, the group),
+    /// ChatTypeNotCreatable, GroupRequired, GroupNotAllowed, GroupClosed.
+    /// </summary>
+    [Alias("Draft"), AlwaysInterleave]
+    Task<Outcome<ChatDraft>> DraftAsync(ChatType type, GroupId? group, CancellationToken cancellation);
+
     /// <summary>Takes where an account's link stands. Idempotent; an older version changes nothing.</summary>
     [Alias("LinkChanged"), AlwaysInterleave]
     Task LinkChangedAsync(AccountId account, LinkStanding standing);
@@ -71,6 +107,12 @@ public sealed record ChatSource
 
     /// <summary>Whether its class or group is closed.</summary>
     [Id(9)] public bool Closed { get; init; }
+
+    /// <summary>The classes that take part in the group of a subject chat.</summary>
+    [Id(10)] public IReadOnlyList<ClassId> Classes { get; init; } = [];
+
+    /// <summary>Whether a chat that does not exist stays so: a chat that was saved by hand is made by nobody else.</summary>
+    [Id(11)] public bool OnlyIfExists { get; init; }
 }
 
 /// <summary>What a conference has to know of a chat and one account.</summary>

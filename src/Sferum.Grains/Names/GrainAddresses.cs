@@ -6,6 +6,7 @@ using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
 using Sferum.Grains.Schools.People;
+using Sferum.Grains.Schools.Structure;
 using Sferum.Grains.UserLinks;
 using Sferum.Grains.UserLinks.Attempts;
 
@@ -30,6 +31,9 @@ public static class GrainAddresses
 
     /// <summary>The school's people.</summary>
     public static IPeopleIndexGrain PeopleIndex(this IGrainFactory grains, SchoolId id) => grains.GetGrain<IPeopleIndexGrain>(id.Key);
+
+    /// <summary>The school's classes and groups.</summary>
+    public static IStructureIndexGrain StructureIndex(this IGrainFactory grains, SchoolId id) => grains.GetGrain<IStructureIndexGrain>(id.Key);
 
     /// <summary>The chat.</summary>
     public static IChatGrain Chat(this IGrainFactory grains, ChatId id) => grains.GetGrain<IChatGrain>(id.Key);
@@ -69,6 +73,13 @@ public static class GrainAddresses
     /// <summary>A numbered segment of a school's people.</summary>
     internal static IPeopleSegmentGrain PeopleSegment(this IGrainFactory grains, SchoolId school, int segment) =>
         grains.GetGrain<IPeopleSegmentGrain>(PartKey(school.Key, segment));
+
+    /// <summary>The rows of a school's classes and groups.</summary>
+    internal static IStructureRowsGrain StructureRows(this IGrainFactory grains, SchoolId school) => grains.GetGrain<IStructureRowsGrain>(school.Key);
+
+    /// <summary>A numbered segment of a school's classes and groups.</summary>
+    internal static IStructureSegmentGrain StructureSegment(this IGrainFactory grains, SchoolId school, int segment) =>
+        grains.GetGrain<IStructureSegmentGrain>(PartKey(school.Key, segment));
 
     /// <summary>The key of a numbered part of a grain's state.</summary>
     internal static string PartKey(string key, int part) => $"{key}#{part:D4}";

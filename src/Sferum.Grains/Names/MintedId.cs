@@ -20,6 +20,15 @@ public static class MintedId
     /// <summary>The parents' chat of a class (B4).</summary>
     public static ChatId ParentsChat(ClassId id) => new(id.School, $"parents-{id.Segment}");
 
+    /// <summary>The subject chat that a group gets by itself (B6).</summary>
+    public static ChatId SubjectChat(GroupId group) => new(group.School, $"subject-{group.Segment}");
+
+    /// <summary>The chat that is asked what a new one would be; nothing is ever stored under it.</summary>
+    public static ChatId Draft(SchoolId school) => new(school, "draft");
+
+    /// <summary>The chat that a create request makes.</summary>
+    public static ChatId CreatedChat(SchoolId school, string requestId) => new(school, FromRequest(school, "CreateChat", requestId));
+
     /// <summary>The id of what a create request makes.</summary>
     public static string FromRequest(SchoolId school, string rpc, string requestId)
     {

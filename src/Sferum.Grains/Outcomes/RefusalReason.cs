@@ -99,7 +99,7 @@ public enum RefusalReason
     /// <summary>A message of the stream is empty or not where it belongs: header first, parts, end last.</summary>
     StreamOutOfOrder = 202,
 
-    /// <summary>Not the answer of a call, but the status in RosterImport.withholding: additions were applied, removals are over the guard's limits.</summary>
+    /// <summary>Not the answer of a call, but the status in RosterImport.withholding: removals are over the guard's limits and wait for approval; additions and changes were applied, or would be.</summary>
     RemovalsWithheld = 203,
 
     /// <summary>The plan is no longer the one whose digest was given.</summary>
@@ -213,7 +213,7 @@ public enum RefusalReason
     /// <summary>The chat would have more members than allowed.</summary>
     ChatTooLarge = 312,
 
-    /// <summary>The school has as many chats as allowed.</summary>
+    /// <summary>The school, or the group, has as many chats as allowed.</summary>
     ChatLimitReached = 313,
 
     /// <summary>The acting account is not in the chat (C4).</summary>

@@ -24,8 +24,11 @@ public interface IPeopleIndexGrain : IGrainWithStringKey
     [Alias("Change")]
     Task ChangeAsync(PeopleChange change);
 
-    /// <summary>Takes where somebody's link stands; durable when answered. Idempotent; an older version changes nothing. Kept also for somebody who is not in the index yet.</summary>
-    [Alias("NoteLink")]
+    /// <summary>
+    /// Takes where somebody's link stands; durable when answered. Idempotent; an older version changes nothing. Kept also for somebody who is not in the index yet; forgotten
+    /// when that person is taken out.
+    /// </summary>
+    [Alias("NoteLink"), AlwaysInterleave]
     Task NoteLinkAsync(AccountId account, LinkState link, long version);
 }
 

@@ -39,6 +39,9 @@ public sealed record PeopleQuery
 
     /// <summary>Whether the order is class title, then name.</summary>
     [Id(10)] public bool ByClass { get; init; }
+
+    /// <summary>Whether the classes, not the names, are turned around.</summary>
+    [Id(11)] public bool ClassDescending { get; init; }
 }
 
 /// <summary>A page of people.</summary>

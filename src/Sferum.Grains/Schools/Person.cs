@@ -31,6 +31,6 @@ public sealed record Person
     /// <summary>Blocked in ES (B16).</summary>
     [Id(7)] public bool Blocked { get; init; }
 
-    /// <summary>Whether the account is linked, as the index was told last; no part of the roster.</summary>
+    /// <summary>Whether the account is linked, as the index was told last: its own word, no part of the roster, and ignored in a change of the index.</summary>
     [Id(8)] public LinkState Link { get; init; }
 }

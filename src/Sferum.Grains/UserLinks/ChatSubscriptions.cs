@@ -7,16 +7,20 @@ namespace Sferum.Grains.UserLinks;
 internal static class ChatSubscriptions
 {
     /// <summary>With or without a chat; the same list when nothing changes.</summary>
-    public static ImmutableArray<SubscribedChat> Put(ImmutableArray<SubscribedChat> chats, ChatId chat, bool subscribed, long told)
+    public static ImmutableArray<SubscribedChat> Put(ImmutableArray<SubscribedChat> chats, ChatId chat, bool subscribed, long told, bool aside = false)
     {
         var place = Find(chats, chat);
         return (place >= 0, subscribed) switch
         {
-            (false, true) => chats.Insert(~place, new SubscribedChat(chat, told)),
+            (false, true) => chats.Insert(~place, new SubscribedChat(chat, told) { Aside = aside }),
             (true, false) => chats.RemoveAt(place),
+            (true, true) when chats[place].Aside != aside => chats.SetItem(place, chats[place] with { Aside = aside }),
             _ => chats,
         };
     }
+
+    /// <summary>Chats that the account is in.</summary>
+    public static int Joined(ImmutableArray<SubscribedChat> chats) => chats.Count(c => !c.Aside);
 
     /// <summary>Notes what chats were told; a chat that is gone, or knows more, stays as it is.</summary>
     public static ImmutableArray<SubscribedChat> Told(ImmutableArray<SubscribedChat> chats, IEnumerable<ChatId> told, long version)
@@ -35,9 +39,9 @@ internal static class ChatSubscriptions
     public static ImmutableArray<SubscribedChat> KnownOutside(ImmutableArray<SubscribedChat> chats, SchoolId school, long before, long after) =>
         [.. chats.Select(c => c.Chat.School != school && c.Told == before ? c with { Told = after } : c)];
 
-    /// <summary>The chats of a school.</summary>
+    /// <summary>The chats of a school that the account is in.</summary>
     public static IReadOnlyList<ChatId> Of(ImmutableArray<SubscribedChat> chats, SchoolId school) =>
-        [.. chats.Where(c => c.Chat.School == school).Select(c => c.Chat)];
+        [.. chats.Where(c => c.Chat.School == school && !c.Aside).Select(c => c.Chat)];
 
     private static int Find(ImmutableArray<SubscribedChat> chats, ChatId chat)
     {

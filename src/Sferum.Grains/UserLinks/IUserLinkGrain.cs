@@ -32,6 +32,10 @@ public interface IUserLinkGrain : IOwesWork
     [Alias("Subscribe"), AlwaysInterleave]
     Task<LinkStanding> SubscribeAsync(ChatId chat, bool subscribed);
 
+    /// <summary>A chat asks to be told, though the account is no member: it was removed by hand, or is on the way out. Answers where the link stands now. Idempotent.</summary>
+    [Alias("StandAside"), AlwaysInterleave]
+    Task<LinkStanding> StandAsideAsync(ChatId chat);
+
     /// <summary>Begins an attempt; an older one is replaced (A1). Refused: NotFound, AccountAlreadyLinked (a broken link may be renewed).</summary>
     [Alias("Begin"), AlwaysInterleave]
     Task<Outcome<LinkAttemptTicket>> BeginAsync(BeginLink command, CancellationToken cancellation);

@@ -1,5 +1,6 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.UserLinks.Attempts;
+using Sferum.Grains.UserLinks.Marks;
 
 namespace Sferum.Grains.UserLinks;
 
@@ -9,7 +10,8 @@ internal static class UserLinkDuties
     /// <summary>Whether something is owed, and from when: an attempt's end and a former administrator's tokens come due later.</summary>
     public static Owed Of(UserLinkState state)
     {
-        if (MustExchange(state) || MustClaim(state) || !state.ProfilesToRelease.IsEmpty || !state.Doomed.IsEmpty || UntoldCount(state) > 0)
+        if (MustExchange(state) || MustClaim(state) || !state.ProfilesToRelease.IsEmpty || !state.Doomed.IsEmpty || UntoldCount(state) > 0
+            || LinkMarks.Untold(state).Count > 0)
             return Owed.Now;
         DateTimeOffset?[] due = [state.Attempt is { Stage: not AttemptStage.Over } attempt ? attempt.ExpireTime : null, state.Link?.Tokens?.GiveBackTime];
         return due.Min() is { } moment ? Owed.At(moment) : Owed.Nothing;

@@ -24,7 +24,7 @@ internal sealed partial class UserLinkGrain
 
     protected override async Task<WorkStep> WorkAsync(CancellationToken cancellation)
     {
-        Func<UserLinkState, CancellationToken, Task<WorkStep>>[] duties = [EndAsync, ExchangeAsync, ReleaseAsync, ClaimAsync, TellAsync, RevokeAsync];
+        Func<UserLinkState, CancellationToken, Task<WorkStep>>[] duties = [EndAsync, ExchangeAsync, ReleaseAsync, ClaimAsync, TellSchoolsAsync, TellAsync, RevokeAsync];
         TimeSpan? later = null;
         foreach (var duty in duties)
         {

@@ -50,6 +50,12 @@ internal sealed partial class UserLinkGrain(
         return UserLinkRules.Standing(State, chat.School);
     }
 
+    public async Task<LinkStanding> StandAsideAsync(ChatId chat)
+    {
+        await ChangeAsync((state, _) => UserLinkRules.StandAside(state, chat));
+        return UserLinkRules.Standing(State, chat.School);
+    }
+
     private Outcome<UserLinkSnapshot> Snapshot() => UserLinkRules.Snapshot(Account, State, Now);
 
     // Thousands come with every import, most of which change nothing: those do not even wait for a write that is under way.

@@ -2,6 +2,7 @@ using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks.Attempts;
+using Sferum.Grains.UserLinks.Marks;
 using Sferum.Grains.UserLinks.Tokens;
 
 namespace Sferum.Grains.UserLinks;
@@ -22,16 +23,14 @@ internal static class UserLinkRules
         var next = state with { Schools = known is null ? state.Schools.Add(roles) : state.Schools.Replace(known, roles) };
         next = IsBlocked(state, roles.School) == IsBlocked(next, roles.School) ? next : Changed(next, roles.School);
         next = Works(state) == Works(next) ? next : next with { UpdateTime = now };
-        return TokenRules.FollowRole(next, now);
+        return TokenRules.FollowRole(LinkMarks.Followed(next, roles), now);
     }
 
     /// <summary>A chat wants to be told, or no longer; who asks knows the present standing by the answer.</summary>
-    public static UserLinkState Subscribe(UserLinkState? state, ChatId chat, bool subscribed)
-    {
-        state ??= new UserLinkState();
-        var chats = ChatSubscriptions.Put(state.Chats, chat, subscribed, state.StandingVersion);
-        return chats == state.Chats ? state : state with { Chats = chats };
-    }
+    public static UserLinkState Subscribe(UserLinkState? state, ChatId chat, bool subscribed) => Subscribe(state, chat, subscribed, aside: false);
+
+    /// <summary>A chat that the account is not in wants to be told.</summary>
+    public static UserLinkState StandAside(UserLinkState? state, ChatId chat) => Subscribe(state, chat, subscribed: true, aside: true);
 
     /// <summary>Notes what chats were told.</summary>
     public static UserLinkState Told(UserLinkState state, IReadOnlyCollection<ChatId> told, long version) =>
@@ -82,11 +81,18 @@ internal static class UserLinkRules
             LastRefusal = state.LastRefusal,
             Schools = [.. state.Schools.Where(s => s.Kinds != PersonKinds.None).Select(s => s.School)],
             AdministratorOf = [.. state.Schools.Where(s => s is { SferumAdministrator: true, Kinds: not PersonKinds.None }).Select(s => s.School)],
-            ChatCount = state.Chats.Length,
-            PendingChatCount = state.Link is null ? state.Chats.Length : UserLinkDuties.UntoldCount(state),
+            ChatCount = ChatSubscriptions.Joined(state.Chats),
+            PendingChatCount = state.Link is null ? ChatSubscriptions.Joined(state.Chats) : UserLinkDuties.UntoldCount(state),
             UpdateTime = state.UpdateTime,
             ReturnAddress = state.Attempt is { CallerTakesCallback: false } last ? last.ReturnAddress : "",
         };
+    }
+
+    private static UserLinkState Subscribe(UserLinkState? state, ChatId chat, bool subscribed, bool aside)
+    {
+        state ??= new UserLinkState();
+        var chats = ChatSubscriptions.Put(state.Chats, chat, subscribed, state.StandingVersion, aside);
+        return chats == state.Chats ? state : state with { Chats = chats };
     }
 
     private static LinkState StandingState(UserLinkState state) => state.Link switch

@@ -3,6 +3,7 @@ using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.UserLinks.Attempts;
+using Sferum.Grains.UserLinks.Marks;
 using Sferum.Grains.UserLinks.Tokens;
 
 namespace Sferum.Grains.UserLinks;
@@ -44,13 +45,23 @@ internal sealed record UserLinkState : IDurableState
     /// <summary>When the state that readers see changed last.</summary>
     [Id(10)] public DateTimeOffset? UpdateTime { get; init; }
 
+    /// <summary>What the people indexes of schools were told; a school that is missing was told nothing, or NotLinked.</summary>
+    [Id(11)] public ImmutableArray<SchoolMark> Marks { get; init; } = [];
+
+    /// <summary>Counts up with every change of what people indexes have to know.</summary>
+    [Id(12)] public long MarkVersion { get; init; }
+
     /// <inheritdoc/>
     public Owed Owed => UserLinkDuties.Of(this);
 }
 
 /// <summary>A chat and the standing version that it was told last.</summary>
 [GenerateSerializer, Immutable, Alias("sferum.state.SubscribedChat")]
-internal sealed record SubscribedChat([property: Id(0)] ChatId Chat, [property: Id(1)] long Told);
+internal sealed record SubscribedChat([property: Id(0)] ChatId Chat, [property: Id(1)] long Told)
+{
+    /// <summary>Whether the account is no member of it, and the chat wants to be told all the same.</summary>
+    [Id(2)] public bool Aside { get; init; }
+}
 
 /// <summary>The tie to a profile.</summary>
 [GenerateSerializer, Immutable, Alias("sferum.state.ProfileLink")]

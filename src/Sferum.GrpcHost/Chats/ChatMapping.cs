@@ -36,7 +36,7 @@ internal static class ChatMapping
             UpdateTime = chat.UpdateTime.ToTimestamp(),
             Etag = chat.Etag,
         };
-        proto.EditableKinds.AddRange(EditableKinds(chat.Type));
+        proto.EditableKinds.AddRange(MemberRow.Of(ChatKinds.Of(chat.Type)));
         proto.Administrators.AddRange(chat.Administrators.Select(account => new ChatAdministrator
         {
             Account = account.Name,
@@ -45,12 +45,11 @@ internal static class ChatMapping
         return proto;
     }
 
-    /// <summary>The tabs that the window «Изменить» has (B8).</summary>
-    private static PersonKind[] EditableKinds(Grains.Chats.ChatType type) => type switch
+    /// <summary>A chat that is not there yet: without name, version and times.</summary>
+    internal static Chat ToDraft(this ChatSnapshot chat, IReadOnlyDictionary<AccountId, string> names)
     {
-        Grains.Chats.ChatType.Teachers => [PersonKind.Staff],
-        Grains.Chats.ChatType.Parents => [PersonKind.Staff, PersonKind.Parent],
-        Grains.Chats.ChatType.Class or Grains.Chats.ChatType.Subject => [PersonKind.Staff, PersonKind.Student],
-        _ => [PersonKind.Staff, PersonKind.Student, PersonKind.Parent],
-    };
+        var proto = chat.ToProto(names, MemberRole.Unspecified);
+        (proto.Name, proto.Etag, proto.CreateTime, proto.UpdateTime) = ("", "", null, null);
+        return proto;
+    }
 }

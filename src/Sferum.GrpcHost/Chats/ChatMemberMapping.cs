@@ -1,5 +1,12 @@
 using Google.Protobuf.WellKnownTypes;
+using Sferum.Grains.Chats;
+using Sferum.Grains.Membership;
 using Sferum.V1;
+
+using ChatMember = Sferum.V1.ChatMember;
+using MemberPlatformState = Sferum.V1.MemberPlatformState;
+using MemberRole = Sferum.V1.MemberRole;
+using PendingReason = Sferum.V1.PendingReason;
 
 namespace Sferum.GrpcHost.Chats;
 
@@ -28,13 +35,16 @@ internal static class ChatMemberMapping
             Removable = member.Removable,
         };
         proto.Kinds.AddRange(row.Kinds);
-        proto.Grounds.AddRange(member.Grounds.Take(MostGrounds).Select(since => new MembershipGround
-        {
-            Kind = (MembershipGroundKind)since.Ground.Kind,
-            Resource = since.Ground.Resource,
-            Title = titles.Of(since.Ground),
-            Since = since.Since.ToTimestamp(),
-        }));
+        proto.Grounds.AddRange(ToProto(member.Grounds, titles));
         return proto;
     }
+
+    /// <summary>Grounds as the contract has them. Who added somebody is told by name, not as what the ground comes from.</summary>
+    internal static IEnumerable<MembershipGround> ToProto(IReadOnlyList<GroundSince> grounds, GroundTitles titles) => grounds.Take(MostGrounds).Select(since => new MembershipGround
+    {
+        Kind = (MembershipGroundKind)since.Ground.Kind,
+        Resource = since.Ground.Kind == GroundKind.AddedByHand ? "" : since.Ground.Resource,
+        Title = titles.Of(since.Ground),
+        Since = since.Since.ToTimestamp(),
+    });
 }

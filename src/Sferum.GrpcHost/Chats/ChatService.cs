@@ -11,7 +11,7 @@ using Sferum.V1;
 namespace Sferum.GrpcHost.Chats;
 
 /// <summary>See protos/sferum/v1; what is not overridden here answers NOT_IMPLEMENTED_YET.</summary>
-internal sealed class ChatService(IGrainFactory grains, PageTokens pages) : V1.ChatService.ChatServiceBase
+internal sealed partial class ChatService(IGrainFactory grains, PageTokens pages) : V1.ChatService.ChatServiceBase
 {
     public override async Task<Chat> GetChat(GetChatRequest request, ServerCallContext context)
     {
@@ -54,11 +54,12 @@ internal sealed class ChatService(IGrainFactory grains, PageTokens pages) : V1.C
         var start = Start(request, context);
         var members = Value(await grains.Chat(id).ReadMembersAsync(cancellation), context, "parent");
         await AvailableAsync(id, acting, context, cancellation);
-        var list = await MemberList.ReadAsync(grains, id, members, cancellation);
+        var chat = Value(await grains.Chat(id).GetAsync(cancellation), context, "parent");
+        var list = await MemberList.ReadAsync(grains, id.School, members, cancellation);
         var rows = list.Filter(request, text).Order(order);
         var page = rows.Skip(start + request.Skip).Take(PageSize.Of(request.PageSize)).ToArray();
         var response = new ListChatMembersResponse { TotalSize = rows.Count, NextPageToken = Next(request, start + request.Skip + page.Length, rows.Count) };
-        response.Members.AddRange(await list.ToProtoAsync(page, cancellation));
+        response.Members.AddRange(await list.ToProtoAsync(chat, page, cancellation));
         return response;
     }
 

@@ -1,28 +1,30 @@
+using Sferum.Grains.Chats;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 
 namespace Sferum.GrpcHost.Chats;
 
-/// <summary>Says what grounds come from, in words: the class's title, the child's name.</summary>
+/// <summary>Says what grounds come from, in words: the class's or group's title, the child's name, the name of who added somebody.</summary>
 internal sealed class GroundTitles
 {
     private readonly Dictionary<string, string> _titles;
 
     private GroundTitles(Dictionary<string, string> titles) => _titles = titles;
 
-    /// <summary>Reads the words for the rows of a page.</summary>
+    /// <summary>Reads the words for grounds in a chat.</summary>
     internal static async Task<GroundTitles> ReadAsync(
-        IGrainFactory grains, ChatId chat, IReadOnlyList<MemberRow> page, CancellationToken cancellation)
+        IGrainFactory grains, ChatSnapshot chat, IEnumerable<GroundSince> grounds, CancellationToken cancellation)
     {
-        var grounds = page.SelectMany(row => row.Member.Grounds).Select(since => since.Ground).ToArray();
-        var children = grounds.Where(ground => ground.Kind == GroundKind.ParentOfStudent)
-            .Select(ground => AccountId.TryParse(ground.Resource, out var child) ? child : default)
-            .Where(child => child != default).Distinct().ToArray();
-        var titles = (await new SchoolNames(grains, chat.School).OfAsync(children, cancellation)).ToDictionary(name => name.Key.Name, name => name.Value);
-        var own = await grains.Chat(chat).GetAsync(cancellation);
-        foreach (var resource in new[] { own.Value?.Class?.Name, own.Value?.Group?.Name }.OfType<string>())
+        AccountId[] people = [.. grounds.Select(since => AccountId.TryParse(since.Ground.Resource, out var account) ? account : default).Where(account => account != default).Distinct()];
+        var titles = (await new SchoolNames(grains, chat.Id.School).OfAsync(people, cancellation)).ToDictionary(name => name.Key.Name, name => name.Value);
+        if (chat.Class is { } schoolClass)
         {
-            titles[resource] = own.Value!.ClassTitle;
+            titles[schoolClass.Name] = chat.ClassTitle;
+        }
+
+        if (chat.Group is { } group)
+        {
+            titles[group.Name] = (await grains.SubjectGroup(group).GetAsync(cancellation)).Value?.Group.Title ?? chat.ClassTitle;
         }
 
         return new GroundTitles(titles);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sferum.Grains.Chats;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
 using Sferum.V1;
@@ -14,28 +15,27 @@ internal sealed class MemberList
         StringComparer.Create(CultureInfo.GetCultureInfo("ru-RU"), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
 
     private readonly IGrainFactory _grains;
-    private readonly ChatId _chat;
     private readonly IReadOnlyList<MemberRow> _rows;
 
-    private MemberList(IGrainFactory grains, ChatId chat, IReadOnlyList<MemberRow> rows) => (_grains, _chat, _rows) = (grains, chat, rows);
+    private MemberList(IGrainFactory grains, IReadOnlyList<MemberRow> rows) => (_grains, _rows) = (grains, rows);
 
     /// <summary>Rows that are left.</summary>
     internal int Count => _rows.Count;
 
     /// <summary>Puts members and people together.</summary>
     internal static async Task<MemberList> ReadAsync(
-        IGrainFactory grains, ChatId chat, IReadOnlyList<ChatMember> members, CancellationToken cancellation)
+        IGrainFactory grains, SchoolId school, IReadOnlyList<ChatMember> members, CancellationToken cancellation)
     {
-        var people = await new SchoolNames(grains, chat.School).ReadAsync([.. members.Select(member => member.Account)], cancellation);
+        var people = await new SchoolNames(grains, school).ReadAsync([.. members.Select(member => member.Account)], cancellation);
         var known = people.ToDictionary(person => person.Account);
-        return new MemberList(grains, chat, [.. members.Select(member => new MemberRow(member, known.GetValueOrDefault(member.Account)))]);
+        return new MemberList(grains, [.. members.Select(member => new MemberRow(member, known.GetValueOrDefault(member.Account)))]);
     }
 
     /// <summary>The rows that a request means.</summary>
     internal MemberList Filter(ListChatMembersRequest request, string text)
     {
         var words = SearchWords.Of(text);
-        return new(_grains, _chat, [.. _rows.Where(row => Fits(row, request) && SearchWords.Matches(row.DisplayName, words))]);
+        return new(_grains, [.. _rows.Where(row => Fits(row, request) && SearchWords.Matches(row.DisplayName, words))]);
     }
 
     /// <summary>The rows in an order; ties by account, so that pages never overlap.</summary>
@@ -47,16 +47,16 @@ internal sealed class MemberList
         var byName = order.NameDescending
             ? byRole.ThenByDescending(row => row.DisplayName, Russian)
             : byRole.ThenBy(row => row.DisplayName, Russian);
-        return new(_grains, _chat, [.. byName.ThenBy(row => row.Member.Account.Segment, StringComparer.Ordinal)]);
+        return new(_grains, [.. byName.ThenBy(row => row.Member.Account.Segment, StringComparer.Ordinal)]);
     }
 
     /// <summary>The rows after so many.</summary>
     internal IEnumerable<MemberRow> Skip(int count) => _rows.Skip(count);
 
     /// <summary>The rows of a page as the contract has them.</summary>
-    internal async Task<IReadOnlyList<V1.ChatMember>> ToProtoAsync(IReadOnlyList<MemberRow> page, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<V1.ChatMember>> ToProtoAsync(ChatSnapshot chat, IReadOnlyList<MemberRow> page, CancellationToken cancellation)
     {
-        var titles = await GroundTitles.ReadAsync(_grains, _chat, page, cancellation);
+        var titles = await GroundTitles.ReadAsync(_grains, chat, page.SelectMany(row => row.Member.Grounds), cancellation);
         return [.. page.Select(row => row.ToProto(titles))];
     }
 
@@ -83,7 +83,8 @@ internal sealed record MemberRow(ChatMember Member, Person? Person)
     /// <summary>What the person is in the school.</summary>
     internal IEnumerable<PersonKind> Kinds => Person is { Kinds: var kinds } ? Of(kinds) : [];
 
-    private static IEnumerable<PersonKind> Of(PersonKinds kinds)
+    /// <summary>The kinds as the contract has them.</summary>
+    internal static IEnumerable<PersonKind> Of(PersonKinds kinds)
     {
         if (kinds.HasFlag(PersonKinds.Staff))
         {

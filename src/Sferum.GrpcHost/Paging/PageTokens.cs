@@ -41,6 +41,9 @@ internal sealed class PageTokens(TimeProvider time)
         return token.Length <= MaxLength ? token : throw new ArgumentException("The position does not fit in a token.", nameof(position));
     }
 
+    /// <summary>The token of the page after so many rows; empty after the last one.</summary>
+    internal string NextOf(IMessage request, int rows, int total) => rows < total ? Next(request, PagePosition.Text(rows)) : "";
+
     /// <summary>The position that a request's token points at; null on the first page. A token that is damaged, old, or of other filters ends the call.</summary>
     internal string? Position(IMessage request, ServerCallContext context)
     {

@@ -39,7 +39,7 @@ internal static class SchoolMapping
         Closed = one.Closed,
     };
 
-    internal static V1.SubjectGroup Of(GroupSnapshot group, IEnumerable<string> classTitles, IEnumerable<ChatId> chats) => new()
+    internal static V1.SubjectGroup Of(GroupSnapshot group, IEnumerable<string> classTitles) => new()
     {
         Name = group.Group.Group.Name,
         Title = group.Group.Title,
@@ -49,7 +49,7 @@ internal static class SchoolMapping
         Teacher = group.Group.Teacher?.Name ?? "",
         ExplicitStudents = group.Group.Students is not null,
         StudentCount = group.StudentCount,
-        Chats = { chats.Select(c => c.Name) },
+        Chats = { group.Chats.Select(c => c.Name) },
         Closed = group.Closed,
     };
 

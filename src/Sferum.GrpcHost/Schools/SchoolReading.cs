@@ -8,8 +8,6 @@ namespace Sferum.GrpcHost.Schools;
 /// <summary>Puts together what the contract shows of schools and groups from the grains that know it.</summary>
 internal sealed class SchoolReading(IGrainFactory grains)
 {
-    private const int ChatsOfGroup = 10;
-
     internal async Task<School> ReadAsync(SchoolSnapshot school, CancellationToken cancellation)
     {
         var chats = grains.ChatRegistry(school.Id).ListAsync(new ChatQuery { Take = 0 }, cancellation);
@@ -19,9 +17,8 @@ internal sealed class SchoolReading(IGrainFactory grains)
 
     internal async Task<V1.SubjectGroup> ReadAsync(GroupSnapshot group, CancellationToken cancellation)
     {
-        var chats = grains.ChatRegistry(group.Group.Group.School).ListAsync(new ChatQuery { Group = group.Group.Group, Take = ChatsOfGroup }, cancellation);
         var classes = await Task.WhenAll(group.Group.Classes.Select(c => grains.SchoolClass(c).GetAsync(cancellation)));
-        return SchoolMapping.Of(group, classes.Select(c => c.Value?.Title ?? ""), (await chats).Chats.Select(c => c.Id));
+        return SchoolMapping.Of(group, classes.Select(c => c.Value?.Title ?? ""));
     }
 
     // Without a working link of its administrator nothing of a school happens on the Sferum side (B9).

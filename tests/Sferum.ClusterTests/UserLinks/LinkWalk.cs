@@ -36,11 +36,11 @@ internal sealed class LinkWalk(ClusterUnderTest cluster, string account)
 
     public static RequestKey Request() => new($"r{Interlocked.Increment(ref _requests)}", 1);
 
-    public async Task<LinkWalk> BeStaffAsync(bool administrator = false, long version = 1)
+    public async Task<LinkWalk> BeStaffAsync(bool administrator = false, long version = 1, SchoolId? school = null)
     {
-        await Grain.SetRolesAsync(new SchoolRoles(School, PersonKinds.Staff, Blocked: false, administrator, version));
+        await Grain.SetRolesAsync(new SchoolRoles(school ?? School, PersonKinds.Staff, Blocked: false, administrator, version));
         var person = new Person { Account = Account, Name = new PersonName("Иванова", "Мария", "Петровна"), Kinds = PersonKinds.Staff };
-        await cluster.Grains.PeopleIndex(School).ChangeAsync(new PeopleChange([person], []));
+        await cluster.Grains.PeopleIndex(school ?? School).ChangeAsync(new PeopleChange([person], []));
         return this;
     }
 

@@ -231,6 +231,43 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
         Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task Link_WhenItChanges_IsMarkedInThePeopleIndexOfEverySchool()
+    {
+        var walk = await (await Person("marked").BeStaffAsync()).BeginAsync();
+        await UntilMarkedAsync(walk, LinkWalk.School, LinkState.InProgress);
+        await walk.LinkAsync();
+        await UntilMarkedAsync(walk, LinkWalk.School, LinkState.Linked);
+        var other = new SchoolId("other");
+        await walk.Grain.SetRolesAsync(new SchoolRoles(other, PersonKinds.Parent, false, false, 1));
+        await Poll.UntilAsync(() => walk.Grain.GetAsync(default), link => link.Value!.Schools.Count == 2, "both schools know");
+
+        await _cluster.RestartAsync();
+        // In the other school the person comes only now: the mark has waited.
+        await walk.BeStaffAsync(version: 2, school: other);
+
+        await UntilMarkedAsync(walk, LinkWalk.School, LinkState.Linked);
+        await UntilMarkedAsync(walk, other, LinkState.Linked);
+    }
+
+    [Fact]
+    public async Task Link_WhenThePeopleIndexCannotBeWritten_IsMarkedLater()
+    {
+        var walk = await Person("later").BeStaffAsync();
+        _cluster.Faults.FailNext("people-segment", WriteFault.Refused);
+
+        await walk.LinkAsync();
+
+        await UntilMarkedAsync(walk, LinkWalk.School, LinkState.Linked);
+        await _cluster.Grains.PeopleIndex(LinkWalk.School).ChangeAsync(new PeopleChange([], [walk.Account]));
+        await walk.Grain.SetRolesAsync(new SchoolRoles(LinkWalk.School, PersonKinds.None, false, false, 2));
+        await walk.BeStaffAsync(version: 3);
+        await UntilMarkedAsync(walk, LinkWalk.School, LinkState.Linked);
+    }
+
+    private Task UntilMarkedAsync(LinkWalk walk, SchoolId school, LinkState link) => Poll.UntilAsync(
+        () => _cluster.Grains.PeopleIndex(school).GetAsync([walk.Account], default), people => people is [{ Link: var mark }] && mark == link, $"{school} shows {link}");
+
     private static ChatId Chat(int number) => new(LinkWalk.School, $"c{number}");
 
     private LinkWalk Person(string account) => new(_cluster, account);

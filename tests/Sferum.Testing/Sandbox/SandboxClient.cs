@@ -77,6 +77,17 @@ public sealed class SandboxClient(Uri address) : IDisposable
     public Task<ApproveOutcome> ApproveAsync(Uri start, string person, bool deny = false) =>
         json.PostAsync<ApproveOutcome>("/sandbox/approve", new { Address = start, Person = person, Deny = deny }, 422);
 
+    /// <summary>One more demo person, with an educational profile.</summary>
+    /// <param name="firstName">Given name.</param>
+    /// <param name="lastName">Surname.</param>
+    public Task<SandboxPerson> AddPersonAsync(string firstName, string lastName) =>
+        json.PostAsync<SandboxPerson>("/sandbox/people", new { FirstName = firstName, LastName = lastName });
+
+    /// <summary>Whether a user's settings refuse being added to chats (981).</summary>
+    /// <param name="user">User id.</param>
+    /// <param name="isPrivate">True to refuse.</param>
+    public Task SetPrivacyAsync(long user, bool isPrivate) => json.PostAsync<object>($"/sandbox/people/{user}/flags", new { Privacy = isPrivate });
+
     /// <summary>Opens a call's link as a demo person.</summary>
     /// <param name="call">Call id.</param>
     /// <param name="user">User id.</param>

@@ -1,6 +1,8 @@
+using Sferum.Grains.Chats;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.People;
+using Sferum.Grains.UserLinks;
 using Xunit;
 
 namespace Sferum.UnitTests.Schools;
@@ -51,6 +53,31 @@ public sealed class PeopleSearchTests
 
         Assert.Equal((5, "21"), (page.Total, string.Concat(page.People.Select(p => p.Account.Segment))));
     }
+
+    [Theory]
+    [InlineData(false, false, "52431")]
+    [InlineData(true, false, "13524")]
+    [InlineData(false, true, "42531")]
+    [InlineData(true, true, "13425")]
+    public void Page_WhenByClass_SortsByItsNumberAndThenByName(bool classes, bool names, string found)
+    {
+        var titles = ClassTitles.Of([ClassChat(Fifth, "10 А"), ClassChat(new ClassId(new SchoolId("7"), "6a"), "6 А")]);
+
+        var page = PeopleSearch.Page(People, new PeopleQuery { ByClass = true, ClassDescending = classes, Descending = names }, titles);
+
+        Assert.Equal(found, string.Concat(page.People.Select(p => p.Account.Segment)));
+    }
+
+    [Fact]
+    public void Page_WhenALinkStateIsAsked_GivesOnlyThose()
+    {
+        var people = new PeopleMemory([.. People.All], [new LinkMark(new AccountId("3"), LinkState.Linked, 1), new LinkMark(new AccountId("4"), LinkState.Broken, 1)]);
+
+        Assert.Equal("3", string.Concat(PeopleSearch.Page(people, new PeopleQuery { Link = LinkState.Linked }).People.Select(p => p.Account.Segment)));
+        Assert.Equal("521", string.Concat(PeopleSearch.Page(people, new PeopleQuery { Link = LinkState.NotLinked }).People.Select(p => p.Account.Segment)));
+    }
+
+    private static ChatSnapshot ClassChat(ClassId id, string title) => new() { Id = MintedId.ClassChat(id), Title = title, ClassTitle = title, Class = id, Type = ChatType.Class };
 
     private static string Found(PeopleQuery query) => string.Concat(PeopleSearch.Page(People, query).People.Select(p => p.Account.Segment));
 

@@ -1,5 +1,7 @@
+using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Rosters;
+using Sferum.Grains.UserLinks;
 using Sferum.Testing.Schools;
 using Xunit;
 
@@ -33,5 +35,38 @@ public sealed class RosterDigestTests
 
         string[] digests = [RosterDigest.Of("", roster), RosterDigest.Of("before", roster), .. others.Select(other => RosterDigest.Of("", other))];
         Assert.Equal(digests.Length, digests.Distinct().Count());
+    }
+
+    [Fact]
+    public void Of_WhenTheSchoolIsOther_IsAnother()
+    {
+        var roster = RosterBuilder.Small().Build();
+        var school = RosterPictures.Of(roster, new("head"));
+        var five = new ClassId(new("7"), "5a");
+        RosterPicture[] others =
+        [
+            RosterPicture.Empty,
+            school,
+            school with { Administrator = new("teacher") },
+            school with { SubjectChats = true },
+            school with { Classes = school.Classes.SetItem(five, school.Classes[five] with { Closed = true }) },
+            school with { Classes = school.Classes.SetItem(five, school.Classes[five] with { Held = [new("anna")] }) },
+            school with { Groups = school.Groups.Clear() },
+            school with { People = school.People.Remove(new("mother")) },
+        ];
+
+        string[] digests = [RosterDigest.Of(school, RosterBuilder.Small().Facts(title: "Другая").Build().Facts, roster), .. others.Select(other => RosterDigest.Of(other, null, roster))];
+        Assert.Equal(digests.Length, digests.Distinct().Count());
+        Assert.Equal(RosterDigest.Of(school, roster.Facts, roster), RosterDigest.Of(RosterPictures.Of(RosterBuilder.Small().Build(), new("head")), roster.Facts, RosterBuilder.Small().Build()));
+    }
+
+    [Fact]
+    public void Of_WhenSomebodyLinks_IsTheSame()
+    {
+        var roster = RosterBuilder.Small().Build();
+        var school = RosterPictures.Of(roster, new("head"));
+        var linked = school with { People = school.People.SetItem(new("anna"), school.People[new("anna")] with { Link = LinkState.Linked }) };
+
+        Assert.Equal(RosterDigest.Of(school, roster.Facts, roster), RosterDigest.Of(linked, roster.Facts, roster));
     }
 }

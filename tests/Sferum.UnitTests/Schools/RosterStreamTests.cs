@@ -64,6 +64,40 @@ public sealed class RosterStreamTests
         Assert.Equal("TOO_MANY_ITEMS", error.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
     }
 
+    [Theory]
+    [InlineData("children", "parents[1].children")]
+    [InlineData("classes", "groups[1].school_classes")]
+    [InlineData("students", "groups[1].student_list.students")]
+    public async Task Read_WhenARowsOwnListIsTooLong_RefusesBeforeTheEnd(string list, string field)
+    {
+        var part = new RosterSnapshot { Parents = { new RosterParent() }, Groups = { new RosterGroup() } };
+        var too = new RosterSnapshot
+        {
+            Parents = { new RosterParent { Children = { Accounts(list == "children" ? 21 : 20) } } },
+            Groups = { new RosterGroup { SchoolClasses = { Accounts(list == "classes" ? 21 : 20) }, StudentList = new() { Students = { Accounts(list == "students" ? 501 : 500) } } } },
+        };
+
+        var error = await Assert.ThrowsAsync<RpcException>(() => ReadAsync([Message("header"), new() { Roster = part }, new() { Roster = too }]));
+
+        Assert.Equal(("TOO_MANY_ITEMS", field), (Info(error).Reason, Info(error).Metadata["field"]));
+    }
+
+    [Fact]
+    public async Task Read_WhenTheStreamNeverEnds_StopsAtTheFirstListThatIsFull()
+    {
+        var part = new ImportRosterRequest { Roster = new() { Parents = { Enumerable.Range(0, 1_000).Select(_ => new RosterParent()) } } };
+        var messages = new Messages([Message("header"), .. Enumerable.Repeat(part, 1_000)]);
+
+        var error = await Assert.ThrowsAsync<RpcException>(() => new RosterStream(messages, _time, new FakeCall()).ReadAsync());
+
+        Assert.Equal(("TOO_MANY_ITEMS", "parents"), (Info(error).Reason, Info(error).Metadata["field"]));
+        Assert.Equal(1 + 21, messages.Read);
+    }
+
+    private static IEnumerable<string> Accounts(int count) => Enumerable.Range(0, count).Select(i => $"accounts/{i}");
+
+    private static Google.Rpc.ErrorInfo Info(RpcException error) => error.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!;
+
     private Task<ReplaceRosterRequest> ReadAsync(ImportRosterRequest[] messages) => new RosterStream(new Messages(messages), _time, new FakeCall()).ReadAsync();
 
     private static ImportRosterRequest Message(string kind) => kind switch
@@ -80,6 +114,8 @@ public sealed class RosterStreamTests
         private int _next = -1;
 
         public ImportRosterRequest Current => messages[_next];
+
+        public int Read => _next + 1;
 
         public async Task<bool> MoveNext(CancellationToken cancellationToken)
         {

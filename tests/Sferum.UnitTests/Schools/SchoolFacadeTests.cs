@@ -85,9 +85,12 @@ public sealed class SchoolFacadeTests : IAsyncLifetime
     [InlineData("childless", "PARENT_WITHOUT_CHILD", "roster.parents[0].children")]
     [InlineData("stranger", "UNKNOWN_PERSON", "roster.parents[0].children[0]")]
     [InlineData("zone", "INVALID_TIME_ZONE", "facts.time_zone")]
-    [InlineData("validate", "NOT_IMPLEMENTED_YET", "validate_only")]
-    [InlineData("roll-over", "NOT_IMPLEMENTED_YET", "roll_over")]
-    [InlineData("digest", "NOT_IMPLEMENTED_YET", "plan_digest")]
+    [InlineData("control", "TEXT_HAS_CONTROL_CHARACTERS", "roster.staff[1].position_title")]
+    [InlineData("bidi", "TEXT_HAS_CONTROL_CHARACTERS", "roster.students[0].full_name.given_name")]
+    [InlineData("blank", "FIELD_REQUIRED", "roster.groups[0].subject")]
+    [InlineData("position", "UNKNOWN_ENUM_VALUE", "roster.staff[0].position_type")]
+    [InlineData("approve", "FIELD_NOT_ALLOWED", "approve_removals")]
+    [InlineData("digest", "TEXT_TOO_LONG", "plan_digest")]
     public async Task ReplaceRoster_WhenSomethingIsWrong_NamesReasonAndField(string how, string reason, string field)
     {
         var error = await Assert.ThrowsAsync<RpcException>(async () => await Rosters.ReplaceRosterAsync(Break(Request("r1"), how)));
@@ -95,6 +98,21 @@ public sealed class SchoolFacadeTests : IAsyncLifetime
         Assert.Equal(reason, Reason(error));
         Assert.Equal(field, error.GetRpcStatus()!.GetDetail<BadRequest>()?.FieldViolations[0].Field ?? field);
         Assert.Equal("NOT_FOUND", await ReasonAsync(Schools.GetSchoolAsync(new() { Name = "schools/7" })));
+    }
+
+    [Fact]
+    public async Task ReplaceRoster_WhenTextsHaveBlanksAtTheirEnds_LeavesThemOut()
+    {
+        var request = Request("r1");
+        request.Roster.Classes[0].Title = " 5 А ";
+        request.Roster.Students[0].FullName = new() { FamilyName = " Ёлкина", GivenName = "Анна ", Patronymic = " " };
+        request.Facts.Title = new string('ш', 200) + " ";
+
+        await Rosters.ReplaceRosterAsync(request);
+
+        Assert.Equal("5 А", (await Schools.GetClassAsync(new() { Name = "schools/7/classes/5a" })).Title);
+        Assert.Equal("Ёлкина Анна", (await Schools.GetPersonAsync(new() { Name = "schools/7/people/anna" })).DisplayName);
+        Assert.Equal(200, (await Schools.GetSchoolAsync(new() { Name = "schools/7" })).Title.Length);
     }
 
     [Fact]
@@ -126,6 +144,39 @@ public sealed class SchoolFacadeTests : IAsyncLifetime
         Assert.Equal("NOT_FOUND", await ReasonAsync(Schools.GetSchoolAsync(new() { Name = "schools/7" })));
     }
 
+    // 100,000 rows: refused as soon as the first list is too long, whatever would still come.
+    [Fact]
+    public async Task ImportRoster_WhenFarTooManyRowsCome_RefusesEarlyAndChangesNothing()
+    {
+        var request = Request("r1");
+        using var call = Rosters.ImportRoster();
+        await call.RequestStream.WriteAsync(new() { Header = new() { School = request.School, RequestId = "r1", Facts = request.Facts } });
+        var sent = 0;
+        try
+        {
+            for (; sent < 100; sent++)
+            {
+                await call.RequestStream.WriteAsync(new() { Roster = Thousand(sent) });
+            }
+        }
+        catch (Exception error) when (error is RpcException or InvalidOperationException)
+        {
+        }
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
+
+        Assert.Equal(("TOO_MANY_ITEMS", "students"), (Reason(refused), refused.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations[0].Field));
+        Assert.Equal("NOT_FOUND", await ReasonAsync(Schools.GetSchoolAsync(new() { Name = "schools/7" })));
+    }
+
+    private static RosterSnapshot Thousand(int part) => new()
+    {
+        Students =
+        {
+            Enumerable.Range(part * 1_000, 1_000).Select(i => new RosterStudent { Account = $"accounts/s{i}", FullName = Name("Ёлкина", "Анна"), SchoolClass = "schools/7/classes/5a" }),
+        },
+    };
+
     private static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call) => Reason(await Assert.ThrowsAsync<RpcException>(async () => await call));
 
     private static string Reason(RpcException error) => error.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason;
@@ -139,9 +190,12 @@ public sealed class SchoolFacadeTests : IAsyncLifetime
             "childless" => request.Roster.Parents[0].Children.Clear,
             "stranger" => () => request.Roster.Parents[0].Children[0] = "accounts/nobody",
             "zone" => () => request.Facts.TimeZone = "Mars/Olympus",
-            "validate" => () => request.ValidateOnly = true,
-            "roll-over" => () => request.RollOver = true,
-            _ => () => request.PlanDigest = "00",
+            "control" => () => request.Roster.Staff[1].PositionTitle = "учитель\tхимии",
+            "bidi" => () => request.Roster.Students[0].FullName.GivenName = "Ан\u202Eна",
+            "blank" => () => request.Roster.Groups[0].Subject = "  ",
+            "position" => () => request.Roster.Staff[0].PositionType = (PositionType)99,
+            "approve" => () => request.ApproveRemovals = true,
+            _ => () => request.PlanDigest = new string('0', 65),
         };
         change();
         return request;

@@ -1,4 +1,6 @@
+using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
@@ -28,7 +30,7 @@ public sealed class SchoolRulesTests
     [Fact]
     public void Apply_WhenOnlyTheTitleChanges_OwesTheTeachersChatNothing()
     {
-        var settled = Known with { ChatTaken = Known.ChatVersion };
+        var settled = Known with { ChatTaken = Known.ChatVersion, OtherTold = Known.OtherVersion };
 
         Assert.False(SchoolRules.Apply(settled, Part(RosterBuilder.Small().Facts(title: "Другая"), 4), Now).Owed.Any);
         Assert.True(SchoolRules.Apply(settled, Part(RosterBuilder.Small().Staff("new"), 4), Now).Owed.Any);
@@ -41,6 +43,20 @@ public sealed class SchoolRulesTests
 
         Assert.False(next.IsChatSettled);
         Assert.False(next.IsAdministratorTold);
+    }
+
+    [Fact]
+    public void Update_WhenTheAdministratorChanges_OwesTheOtherChatsThatAlone()
+    {
+        var told = Known with { OtherTold = Known.OtherVersion };
+        Assert.True(SchoolRules.Apply(told, Part(RosterBuilder.Small().Staff("new"), 4), Now).AreOthersTold);
+
+        var next = SchoolRules.Update(told, Command() with { SferumAdministrator = new AccountId("teacher") }, isStaff: true, Now).Value!;
+
+        Assert.False(next.AreOthersTold);
+        var source = OtherChatSource.Of(next);
+        Assert.Equal((ChatType.Other, Known.OtherVersion + 1, new AccountId("teacher"), ""), (source.Type, source.Version, source.SferumAdministrator, source.Title));
+        Assert.Equal(new Ground(GroundKind.SferumAdministrator, ""), Assert.Single(source.Members).Grounds.Single());
     }
 
     [Fact]

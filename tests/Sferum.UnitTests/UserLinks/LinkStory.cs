@@ -4,6 +4,7 @@ using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
 using Sferum.Grains.UserLinks.Attempts;
+using Sferum.Grains.UserLinks.Marks;
 using Sferum.Grains.UserLinks.Tokens;
 using Xunit;
 
@@ -34,6 +35,13 @@ internal sealed class LinkStory
         SchoolId school, bool administrator = false, bool blocked = false, long version = 1, PersonKinds kinds = PersonKinds.Staff)
     {
         State = UserLinkRules.SetRoles(State, new SchoolRoles(school, kinds, blocked, administrator, version), Now);
+        return this;
+    }
+
+    /// <summary>Every school's people index has taken the mark.</summary>
+    public LinkStory Marked()
+    {
+        State = LinkMarks.Told(State, LinkMarks.Untold(State), LinkMarks.Of(State));
         return this;
     }
 

@@ -131,7 +131,7 @@ public sealed class UserLinkRulesTests
     [Fact]
     public void Told_WhenAllKnow_OwesNothing()
     {
-        var story = LinkStory.Teacher().Chats("a", "b").Link();
+        var story = LinkStory.Teacher().Chats("a", "b").Link().Marked();
         var next = UserLinkRules.Told(story.State, [.. story.State.Chats.Select(c => c.Chat)], story.State.StandingVersion) with { Doomed = [] };
 
         Assert.Equal(Owed.Nothing, next.Owed);
@@ -145,7 +145,7 @@ public sealed class UserLinkRulesTests
     [InlineData(AttemptStage.Confirming, true)]
     internal void Owed_WhenAnAttemptIsUnderWay_IsItsWorkOrItsEnd(AttemptStage stage, bool now)
     {
-        var story = LinkStory.Teacher().Until(stage);
+        var story = LinkStory.Teacher().Until(stage).Marked();
 
         Assert.Equal(now ? Owed.Now : Owed.At(story.Attempt.ExpireTime), story.State.Owed);
     }

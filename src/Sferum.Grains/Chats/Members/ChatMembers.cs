@@ -13,7 +13,13 @@ internal static class ChatMembers
         Comparer<AccountId>.Create(static (a, b) => string.CompareOrdinal(a.Segment, b.Segment));
 
     /// <summary>In the registry's list of members.</summary>
-    public static bool IsMember(MemberRecord member) => !member.Grounds.IsEmpty && member.RemovedSince is null;
+    public static bool IsMember(MemberRecord member) => !member.Grounds.IsEmpty && !IsRemoved(member);
+
+    /// <summary>Removed by hand; the Sferum administrator is in every chat all the same (B9).</summary>
+    public static bool IsRemoved(MemberRecord member) => member.RemovedSince is not null && !IsSferumAdministrator(member);
+
+    /// <summary>Whether something was done by hand about the person that outlives the roster (B17).</summary>
+    public static bool IsHandled(MemberRecord member) => member.RemovedSince is not null || member.HandRole is not null;
 
     /// <summary>The role: set by hand, else the highest of the grounds; the Sferum administrator always is one (B9).</summary>
     public static MemberRole RoleOf(MemberRecord member) =>
@@ -44,13 +50,20 @@ internal static class ChatMembers
     public static bool IsThere(ChatFrame frame, MemberRecord member) =>
         member.There is { Joined: true, Doubtful: false } there && (member.Account == frame.Owner || MemberNeeds.Stays(member, there.User));
 
-    /// <summary>
-    /// The account's link does not know whether to tell this chat. Who is on the way out is followed until that is done: their link may change once more.
-    /// </summary>
+    /// <summary>The account's link does not know what this chat wants to be told.</summary>
     public static bool IsUntold(ChatFrame frame, MemberRecord member) =>
-        member.Subscribed != (!member.Grounds.IsEmpty || IsJoined(member) || member.Account == frame.Owner);
+        WantsToldAs(frame, member) != (member.Subscribed ? member.Aside ? LinkInterest.Aside : LinkInterest.Member : LinkInterest.None);
 
-    /// <summary>Out on both sides, followed by no link, and not removed by hand.</summary>
+    /// <summary>
+    /// What the account's link is to know of this chat. Who is on the way out is followed until that is done: their link may change once more. Who was removed by hand, or was
+    /// given a role, is followed until they leave the school.
+    /// </summary>
+    public static LinkInterest WantsToldAs(ChatFrame frame, MemberRecord member) =>
+        IsMember(member) ? LinkInterest.Member
+        : !member.Grounds.IsEmpty || IsHandled(member) || IsJoined(member) || member.Account == frame.Owner ? LinkInterest.Aside
+        : LinkInterest.None;
+
+    /// <summary>Out on both sides, followed by no link, and nothing done by hand.</summary>
     public static bool IsForgotten(ChatFrame frame, MemberRecord member) =>
-        member.Grounds.IsEmpty && !member.Subscribed && member.RemovedSince is null && !IsJoined(member) && member.Account != frame.Owner;
+        member.Grounds.IsEmpty && !member.Subscribed && !IsHandled(member) && !IsJoined(member) && member.Account != frame.Owner;
 }

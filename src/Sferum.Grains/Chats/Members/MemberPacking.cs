@@ -64,7 +64,8 @@ internal static class MemberPacking
         | If(member.Link is { Blocked: true }, MemberParts.Blocked)
         | If(member.Subscribed, MemberParts.Subscribed)
         | If(member.There is not null, MemberParts.There)
-        | If(member.There?.RoleRefused is not null, MemberParts.RoleRefused);
+        | If(member.There?.RoleRefused is not null, MemberParts.RoleRefused)
+        | If(member.Aside, MemberParts.Aside);
 
     private static MemberParts If(bool holds, MemberParts part) => holds ? part : MemberParts.None;
 

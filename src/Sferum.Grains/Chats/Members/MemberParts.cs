@@ -13,6 +13,7 @@ internal enum MemberParts
     Subscribed = 32,
     There = 64,
     RoleRefused = 128,
+    Aside = 512,
 }
 
 /// <summary>What the bytes say of a member on the Sferum side.</summary>

@@ -49,6 +49,7 @@ internal static class MemberUnpacking
             RemovedSince = removed,
             Link = link,
             Subscribed = parts.HasFlag(MemberParts.Subscribed),
+            Aside = parts.HasFlag(MemberParts.Aside),
             There = parts.HasFlag(MemberParts.RoleRefused) ? there! with { RoleRefused = times[reader.Read7BitEncodedInt()] } : there,
         };
     }

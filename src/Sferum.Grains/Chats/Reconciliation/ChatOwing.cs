@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Platform;
@@ -8,10 +9,13 @@ namespace Sferum.Grains.Chats.Reconciliation;
 internal static class ChatOwing
 {
     /// <summary>Everything together.</summary>
-    public static Owed Of(ChatState state) => OwesRow(state) || OwesLinks(state) ? Owed.Now : ToSferum(state);
+    public static Owed Of(ChatState state) => OwesRow(state) || OwesLinks(state) || OwesAttachment(state) ? Owed.Now : ToSferum(state);
 
     /// <summary>The registry has an older row.</summary>
     public static bool OwesRow(ChatState state) => state.Revision > state.PushedRevision;
+
+    /// <summary>The group or the school does not know whether to tell the chat what it says.</summary>
+    public static bool OwesAttachment(ChatState state) => AttachmentRules.IsOwed(state);
 
     /// <summary>Some account's link does not know whether to tell this chat.</summary>
     public static bool OwesLinks(ChatState state)

@@ -27,7 +27,7 @@ internal static class ChatFilter
 
         if (query.Class is { } schoolClass)
         {
-            yield return row => row.Chat.Class == schoolClass;
+            yield return row => row.Chat.Class == schoolClass || row.Chat.Classes.Contains(schoolClass);
         }
 
         if (query.Group is { } group)
@@ -55,13 +55,13 @@ internal static class ChatFilter
     {
         if (query.Subject.Length > 0)
         {
-            var subject = FoldedText.Of(query.Subject.Trim());
+            var subject = TextFolding.Fold(query.Subject.Trim());
             yield return row => string.Equals(row.FoldedSubject, subject, StringComparison.Ordinal);
         }
 
-        if (FoldedText.WordsOf(query.Text) is { Length: > 0 } words)
+        if (SoughtTitle.Of(query.Text) is { IsEmpty: false } sought)
         {
-            yield return row => FoldedText.Matches(row.Words, words);
+            yield return row => sought.Fits(row.Words);
         }
     }
 }

@@ -6,25 +6,22 @@ namespace Sferum.Grains.Chats.Registry;
 internal sealed class ChatRegistryIndex
 {
     private readonly Dictionary<ChatId, ChatRow> _rows = [];
+    private readonly Dictionary<ChatId, long> _gone = [];
     private readonly List<ChatRow>?[] _sorted = new List<ChatRow>?[Enum.GetValues<ChatOrder>().Length];
 
-    /// <summary>Puts a row in; an older revision changes nothing.</summary>
+    /// <summary>Puts a row in, or takes out that of a deleted chat; an older revision changes nothing.</summary>
     public void Put(ChatSnapshot chat)
     {
         _rows.TryGetValue(chat.Id, out var known);
-        if (known?.Chat.Revision >= chat.Revision)
+        if ((known?.Chat.Revision ?? _gone.GetValueOrDefault(chat.Id)) >= chat.Revision)
         {
             return;
         }
 
-        var row = new ChatRow(chat);
-        _rows[chat.Id] = row;
-        for (var order = 0; order < _sorted.Length; order++)
+        Replace(chat.Id, known, chat.Life == ChatLife.Deleted ? null : new ChatRow(chat));
+        if (chat.Life == ChatLife.Deleted)
         {
-            if (_sorted[order] is { } sorted)
-            {
-                Move(sorted, known, row, ChatRowOrder.Of((ChatOrder)order));
-            }
+            _gone[chat.Id] = chat.Revision;
         }
     }
 
@@ -36,14 +33,34 @@ internal sealed class ChatRegistryIndex
         return filter is null ? Whole(sorted, query) : Filtered(sorted, query, filter);
     }
 
-    private static void Move(List<ChatRow> sorted, ChatRow? known, ChatRow row, IComparer<ChatRow> order)
+    private void Replace(ChatId id, ChatRow? known, ChatRow? row)
+    {
+        _rows.Remove(id);
+        if (row is not null)
+        {
+            _rows[id] = row;
+        }
+
+        for (var order = 0; order < _sorted.Length; order++)
+        {
+            if (_sorted[order] is { } sorted)
+            {
+                Move(sorted, known, row, ChatRowOrder.Of((ChatOrder)order));
+            }
+        }
+    }
+
+    private static void Move(List<ChatRow> sorted, ChatRow? known, ChatRow? row, IComparer<ChatRow> order)
     {
         if (known is not null)
         {
             sorted.RemoveAt(sorted.BinarySearch(known, order));
         }
 
-        sorted.Insert(~sorted.BinarySearch(row, order), row);
+        if (row is not null)
+        {
+            sorted.Insert(~sorted.BinarySearch(row, order), row);
+        }
     }
 
     private List<ChatRow> Sorted(ChatOrder order)
@@ -72,7 +89,7 @@ internal sealed class ChatRegistryIndex
 
     private static ChatPage Filtered(List<ChatRow> sorted, ChatQuery query, Predicate<ChatRow> filter)
     {
-        var (page, total) = (new List<ChatSnapshot>(query.Take), 0);
+        var (page, total) = (new List<ChatSnapshot>(Math.Min(query.Take, sorted.Count)), 0);
         for (var i = 0; i < sorted.Count; i++)
         {
             var row = At(sorted, i, query.Descending);

@@ -12,7 +12,7 @@ internal sealed class ChatSegmentGrain(
     public async Task<ChatSnapshot> PutAsync(ChatSnapshot row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var state = await NoteAsync((state, _) => ChatSegmentRules.Put(state, row));
+        var state = await NoteAsync((state, now) => ChatSegmentRules.Put(state, row, now));
         return ChatSegmentRules.Find(state, row.Id);
     }
 }

@@ -35,12 +35,13 @@ internal sealed class RosterRollForward(IGrainFactory grains, SchoolId school)
     private async Task<bool> SettleAsync(RosterPlan plan, CancellationToken cancellation)
     {
         var unsettled = await grains.School(school).SettleAsync(cancellation) ? 0 : 1;
-        await FanOut.ForEachAsync(plan.Classes, CallsAtOnce, CountAsync, cancellation);
+        await FanOut.ForEachAsync(plan.Classes, CallsAtOnce, c => CountAsync(grains.SchoolClass(c.Class).SettleAsync(cancellation)), cancellation);
+        await FanOut.ForEachAsync(plan.Groups, CallsAtOnce, g => CountAsync(grains.SubjectGroup(g.Group).SettleAsync(cancellation)), cancellation);
         return unsettled == 0;
 
-        async Task CountAsync((ClassId Class, ClassRoster Roster) told)
+        async Task CountAsync(Task<bool> settling)
         {
-            if (!await grains.SchoolClass(told.Class).SettleAsync(cancellation))
+            if (!await settling)
             {
                 Interlocked.Increment(ref unsettled);
             }

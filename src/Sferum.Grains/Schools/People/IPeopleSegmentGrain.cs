@@ -9,9 +9,13 @@ internal interface IPeopleSegmentGrain : IOwesWork
 {
     /// <summary>All of them, in no order.</summary>
     [Alias("Read"), AlwaysInterleave]
-    Task<IReadOnlyList<Person>> ReadAsync();
+    Task<PeopleSegmentRows> ReadAsync();
 
     /// <summary>Changes them; durable when answered, idempotent.</summary>
     [Alias("Change")]
     Task ChangeAsync(PeopleChange change);
+
+    /// <summary>Takes where a link stands; durable when answered, idempotent. Fault: Unavailable, when too many accounts that are not in the school are remembered already.</summary>
+    [Alias("NoteLink"), AlwaysInterleave]
+    Task NoteLinkAsync(LinkMark mark);
 }

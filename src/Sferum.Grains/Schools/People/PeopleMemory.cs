@@ -1,72 +1,92 @@
-using System.Globalization;
 using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Schools.People;
 
-/// <summary>A school's people as they are between two changes; the order and the folded words are made when first asked for, and kept.</summary>
+/// <summary>
+/// A school's people in memory, in the hands of one grain. The order by name is made when first asked for and kept from then on, so that neither a page nor a change sorts
+/// 30,000 names.
+/// </summary>
 internal sealed class PeopleMemory
 {
-    private static readonly CompareInfo Russian = CultureInfo.GetCultureInfo("ru-RU").CompareInfo;
+    // Above this many changes at once sorting anew is cheaper than finding the place of each.
+    private const int ManyChanges = 500;
 
-    private readonly Dictionary<AccountId, Person> _people;
-    private readonly Lazy<PersonEntry[]> _sorted;
+    private readonly Dictionary<AccountId, PersonEntry> _people = [];
+    private readonly Dictionary<AccountId, LinkMark> _marks;
+    private List<PersonEntry>? _sorted;
 
-    public PeopleMemory(IEnumerable<Person> people)
+    /// <param name="people">The people.</param>
+    /// <param name="marks">Where links stand, also of accounts that are not among the people yet.</param>
+    public PeopleMemory(IEnumerable<Person> people, IEnumerable<LinkMark>? marks = null)
     {
-        _people = people.ToDictionary(p => p.Account);
-        _sorted = new Lazy<PersonEntry[]>(() => Sort(_people.Values));
+        _marks = (marks ?? []).ToDictionary(m => m.Account);
+        Take(new PeopleChange([.. people], []));
     }
 
     /// <summary>Everybody, in no order.</summary>
-    public IReadOnlyList<Person> All => [.. _people.Values];
+    public IReadOnlyList<Person> All => [.. _people.Values.Select(e => e.Person)];
 
     /// <summary>Everybody by name, in Russian order.</summary>
-    public IReadOnlyList<PersonEntry> Sorted => _sorted.Value;
+    public IReadOnlyList<PersonEntry> Sorted => _sorted ??= Sort();
 
     /// <summary>Somebody, if in the school.</summary>
-    public Person? Find(AccountId account) => _people.GetValueOrDefault(account);
+    public Person? Find(AccountId account) => _people.GetValueOrDefault(account)?.Person;
 
-    /// <summary>The people after some segments have changed.</summary>
-    public PeopleMemory With(PeopleChange change)
+    /// <summary>Takes a change of people; whoever leaves takes the mark along.</summary>
+    public PeopleMemory Take(PeopleChange change)
     {
-        var people = new Dictionary<AccountId, Person>(_people);
+        _sorted = change.Put.Count + change.Removed.Count > ManyChanges ? null : _sorted;
         foreach (var account in change.Removed)
         {
-            people.Remove(account);
+            _marks.Remove(account);
+            Remove(account);
         }
 
         foreach (var person in change.Put)
         {
-            people[person.Account] = person;
+            Put(person with { Link = _marks.GetValueOrDefault(person.Account)?.Link ?? LinkState.NotLinked });
         }
 
-        return new PeopleMemory(people.Values);
+        return this;
     }
 
-    // Sort keys are made once each; comparing names by culture in every step of the sort would cost ten times as much.
-    private static PersonEntry[] Sort(IReadOnlyCollection<Person> people)
+    /// <summary>Takes where a link stands; an older version changes nothing.</summary>
+    public PeopleMemory Take(LinkMark mark)
     {
-        var entries = people.Select(p => new PersonEntry(p, Russian.GetSortKey(p.Name.Display))).ToArray();
-        Array.Sort(entries, Compare);
+        if (mark.IsNewer(_marks.GetValueOrDefault(mark.Account)))
+        {
+            _marks[mark.Account] = mark;
+            _people.GetValueOrDefault(mark.Account)?.Mark(mark.Link);
+        }
+
+        return this;
+    }
+
+    private void Put(Person person)
+    {
+        if (_people.TryGetValue(person.Account, out var known) && known.TryTake(person))
+        {
+            return;
+        }
+
+        Remove(person.Account);
+        var entry = _people[person.Account] = PersonEntry.Of(person);
+        _sorted?.Insert(~_sorted.BinarySearch(entry, PersonEntry.ByName), entry);
+    }
+
+    private void Remove(AccountId account)
+    {
+        if (_people.Remove(account, out var known))
+        {
+            _sorted?.RemoveAt(_sorted.BinarySearch(known, PersonEntry.ByName));
+        }
+    }
+
+    private List<PersonEntry> Sort()
+    {
+        var entries = _people.Values.ToList();
+        entries.Sort(PersonEntry.ByName);
         return entries;
     }
-
-    private static int Compare(PersonEntry one, PersonEntry other)
-    {
-        var byName = SortKey.Compare(one.Key, other.Key);
-        return byName != 0 ? byName : string.CompareOrdinal(one.Person.Account.Segment, other.Person.Account.Segment);
-    }
-}
-
-/// <summary>A person with what sorting and searching need.</summary>
-internal sealed class PersonEntry(Person person, SortKey key)
-{
-    private string[]? _words;
-
-    public Person Person { get; } = person;
-
-    public SortKey Key { get; } = key;
-
-    /// <summary>The folded words of the name.</summary>
-    public string[] Words => _words ??= TextFolding.Words(Person.Name.Display);
 }

@@ -1,11 +1,15 @@
 using Sferum.Grains.Names;
+using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Schools.People;
 
 /// <summary>Answers a query from the people in memory (B8).</summary>
 internal static class PeopleSearch
 {
-    public static PeoplePage Page(PeopleMemory people, PeopleQuery query)
+    /// <param name="people">The people.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="titles">The order of classes; null: by name alone.</param>
+    public static PeoplePage Page(PeopleMemory people, PeopleQuery query, ClassTitles? titles = null)
     {
         var fits = Filter(people, query);
         var rows = people.Sorted.Where(fits).Select(e => e.Person).ToArray();
@@ -14,7 +18,21 @@ internal static class PeopleSearch
             Array.Reverse(rows);
         }
 
-        return new PeoplePage([.. rows.Skip(query.Skip).Take(query.Take)], rows.Length);
+        var ordered = titles is null ? rows : ByClass(rows, titles, query.ClassDescending);
+        return new PeoplePage([.. ordered.Skip(query.Skip).Take(query.Take)], rows.Length);
+    }
+
+    // The rows stand by name already: they are only dealt out to their classes.
+    private static IEnumerable<Person> ByClass(Person[] rows, ClassTitles titles, bool descending)
+    {
+        var classes = new List<Person>?[titles.Count + 1];
+        foreach (var person in rows)
+        {
+            (classes[titles.RankOf(person.Class)] ??= []).Add(person);
+        }
+
+        var full = classes.OfType<List<Person>>();
+        return (descending ? full.Reverse() : full).SelectMany(c => c);
     }
 
     private static Func<PersonEntry, bool> Filter(PeopleMemory people, PeopleQuery query)
@@ -25,6 +43,7 @@ internal static class PeopleSearch
         return entry => IsOfKind(entry.Person, query)
             && (query.Blocked is not { } blocked || entry.Person.Blocked == blocked)
             && (query.Position == PositionType.Unspecified || entry.Person.Position == query.Position)
+            && (query.Link == LinkState.Unspecified || entry.Person.Link == query.Link)
             && (classes.Count == 0 || IsOfClass(people, entry.Person, classes))
             && !except.Contains(entry.Person.Account)
             && TextFolding.Matches(entry.Words, words);

@@ -7,8 +7,11 @@ namespace Sferum.Grains.Schools.People;
 [GenerateSerializer, Immutable, Alias("sferum.state.people-segment")]
 internal sealed record PeopleSegmentState : IDurableState
 {
-    /// <summary>The people.</summary>
+    /// <summary>The people, without their links.</summary>
     [Id(0)] public ImmutableArray<Person> People { get; init; } = [];
+
+    /// <summary>Where links stand, in the order of accounts: of people, and of accounts who are on their way into the school.</summary>
+    [Id(1)] public ImmutableArray<LinkMark> Marks { get; init; } = [];
 
     public Owed Owed => Owed.Nothing;
 }

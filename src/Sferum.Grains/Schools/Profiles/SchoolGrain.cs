@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -5,8 +6,8 @@ using Sferum.Grains.Outcomes;
 namespace Sferum.Grains.Schools.Profiles;
 
 /// <summary>
-/// Keeps a school's row; brings its list to the teachers' chat, and the news of an administrator named by UpdateSchool to the school's imports, which give it to people,
-/// classes and their chats in order with the rosters.
+/// Keeps a school's row; brings its list to the teachers' chat, its administrator to the chats of type «Другое», and the news of an administrator named by UpdateSchool to the school's
+/// imports, which give it to people, classes and their chats in order with the rosters.
 /// </summary>
 [GrainType("school")]
 internal sealed class SchoolGrain(
@@ -17,12 +18,15 @@ internal sealed class SchoolGrain(
 
     private readonly Settling _settling = new(equipment.Time);
 
+    private OtherChatTelling Others => field ??= new OtherChatTelling(grains, Id);
+
     private SchoolId Id => SchoolId.FromKey(this.GetPrimaryKeyString());
 
     public Task<Outcome<SchoolSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult<Outcome<SchoolSnapshot>>(
         State is { } state ? SchoolRules.Snapshot(state, Id) : Refusal.Of(RefusalReason.NotFound, "name"));
 
-    public Task<Outcome<Chats.ChatSource>> GetOtherSourceAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    public Task<Outcome<ChatSource>> GetOtherSourceAsync(CancellationToken cancellation) => Task.FromResult<Outcome<ChatSource>>(
+        State is { } state ? OtherChatSource.Of(state) : Refusal.Of(RefusalReason.NotFound, "parent"));
 
     public Task ApplyRosterAsync(SchoolRoster roster) => NoteAsync((state, now) => SchoolRules.Apply(state, roster, now));
 
@@ -48,7 +52,7 @@ internal sealed class SchoolGrain(
             return WorkStep.Done;
         }
 
-        await Task.WhenAll(PushChatAsync(state), TellAdministratorAsync(state));
+        await Task.WhenAll(PushChatAsync(state), TellAdministratorAsync(state), TellOthersAsync(state, cancellation));
         return WorkStep.Again;
     }
 
@@ -68,6 +72,14 @@ internal sealed class SchoolGrain(
         {
             await grains.RosterImport(Id).AdministratorChangedAsync();
             await NoteAsync((now, _) => now! with { AdministratorEditsTold = state.AdministratorEdits });
+        }
+    }
+
+    private async Task TellOthersAsync(SchoolState state, CancellationToken cancellation)
+    {
+        if (!state.AreOthersTold && await Others.TellAsync(OtherChatSource.Of(state), cancellation))
+        {
+            await NoteAsync((now, _) => now! with { OtherTold = state.OtherVersion });
         }
     }
 

@@ -93,10 +93,17 @@ internal static class SchoolRules
             return state;
         }
 
+        var administratorChanged = next.SferumAdministrator != state?.SferumAdministrator;
         var chatChanged = next.RosterVersion > 0
             && (state is not { RosterVersion: > 0 }
-                || next.SferumAdministrator != state.SferumAdministrator
+                || administratorChanged
                 || !next.Teachers.AsSpan().SequenceEqual(state.Teachers.AsSpan()));
-        return next with { Revision = next.Revision + 1, UpdateTime = now, ChatVersion = chatChanged ? next.ChatVersion + 1 : next.ChatVersion };
+        return next with
+        {
+            Revision = next.Revision + 1,
+            UpdateTime = now,
+            ChatVersion = chatChanged ? next.ChatVersion + 1 : next.ChatVersion,
+            OtherVersion = administratorChanged ? next.OtherVersion + 1 : next.OtherVersion,
+        };
     }
 }

@@ -50,11 +50,20 @@ internal sealed record SchoolState : IDurableState
     /// <summary>How many of these the school's imports know of.</summary>
     [Id(16)] public long AdministratorEditsTold { get; init; }
 
+    /// <summary>Counts the administrators: the version of the source of chats of type «Другое».</summary>
+    [Id(17)] public long OtherVersion { get; init; }
+
+    /// <summary>The version of which all chats of type «Другое» have been told.</summary>
+    [Id(18)] public long OtherTold { get; init; }
+
+    /// <summary>True when every chat of type «Другое» knows the administrator.</summary>
+    public bool AreOthersTold => OtherTold >= OtherVersion;
+
     /// <summary>True when the teachers' chat has taken all.</summary>
     public bool IsChatSettled => ChatTaken >= ChatVersion;
 
     /// <summary>True when the imports know of the last administrator named by UpdateSchool.</summary>
     public bool IsAdministratorTold => AdministratorEditsTold >= AdministratorEdits;
 
-    public Owed Owed => Owed.When(!IsChatSettled || !IsAdministratorTold);
+    public Owed Owed => Owed.When(!IsChatSettled || !IsAdministratorTold || !AreOthersTold);
 }

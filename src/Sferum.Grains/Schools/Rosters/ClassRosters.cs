@@ -8,7 +8,9 @@ internal static class ClassRosters
     /// <summary>The parts of all classes of a school.</summary>
     public static Dictionary<ClassId, ClassRoster> Of(RosterPicture school, long version)
     {
-        var students = school.People.Values.Where(p => p.Class is not null).ToLookup(p => p.Class!.Value, p => p.Account);
+        var students = school.People.Values.Where(p => p.Class is not null).Select(p => (Class: p.Class!.Value, p.Account))
+            .Concat(school.Classes.Values.SelectMany(row => row.Held.Select(held => (Class: row.Class.Class, Account: held))))
+            .ToLookup(place => place.Class, place => place.Account);
         var parents = ParentsOf(school.People.Values);
         return school.Classes.Values.Where(c => !c.Closed).Select(c => c.Class).ToDictionary(c => c.Class, c => new ClassRoster
         {

@@ -7,18 +7,36 @@ internal static class GroupRosters
 {
     public static Dictionary<GroupId, GroupRoster> Of(RosterPicture school, long version)
     {
-        var inClass = school.People.Values.Where(p => p.Class is not null).GroupBy(p => p.Class!.Value).ToDictionary(c => c.Key, c => c.Count());
-        return school.Groups.Values.Where(g => !g.Closed).Select(g => g.Group).ToDictionary(
-            g => g.Group,
-            g => new GroupRoster(version, g, g.Students?.Count ?? g.Classes.Sum(c => inClass.GetValueOrDefault(c)), Closed: false));
+        var students = new GroupStudents(school);
+        return school.Groups.Values.Where(g => !g.Closed).Select(g => g.Group).ToDictionary(g => g.Group, g => Of(g, students.Of(g), school, version));
     }
+
+    /// <summary>The last part of a group that the roster no longer has: its people stay in its closed chats as long as they are in the school.</summary>
+    public static GroupRoster Closing(GroupRoster before, RosterPicture after, IReadOnlySet<AccountId> people, long version) => before with
+    {
+        Version = version,
+        Closed = true,
+        SferumAdministrator = after.Administrator,
+        Group = before.Group with { Teacher = before.Group.Teacher is { } teacher && people.Contains(teacher) ? teacher : null },
+        Students = [.. before.Students.Where(people.Contains)],
+    };
 
     /// <summary>True when both say the same, whatever their versions.</summary>
     public static bool Same(GroupRoster one, GroupRoster other) =>
-        one.StudentCount == other.StudentCount
+        (one.SferumAdministrator, one.MakesChat) == (other.SferumAdministrator, other.MakesChat)
+        && one.Students.SequenceEqual(other.Students)
+        && one.ClassTitles.SequenceEqual(other.ClassTitles)
         && one.Group with { Classes = [], Students = null } == other.Group with { Classes = [], Students = null }
         && one.Group.Classes.SequenceEqual(other.Group.Classes)
         && SameStudents(one.Group.Students, other.Group.Students);
+
+    private static GroupRoster Of(RosterGroup group, IReadOnlyList<AccountId> students, RosterPicture school, long version) => new(version, group, students.Count, Closed: false)
+    {
+        Students = students,
+        ClassTitles = [.. group.Classes.Select(c => school.Classes.GetValueOrDefault(c)?.Class.Title ?? "")],
+        SferumAdministrator = school.Administrator,
+        MakesChat = school.SubjectChats,
+    };
 
     private static bool SameStudents(IReadOnlyList<AccountId>? one, IReadOnlyList<AccountId>? other) =>
         one is null || other is null ? one is null && other is null : one.SequenceEqual(other);

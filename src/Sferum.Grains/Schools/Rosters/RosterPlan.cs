@@ -24,7 +24,7 @@ internal sealed record RosterPlan
         var classes = Difference<ClassId, ClassRoster>.Between(
             ClassRosters.Of(before, version), ClassRosters.Of(after, version), ClassRosters.Same, c => ClassRosters.Closing(c, after, present, version));
         var groups = Difference<GroupId, GroupRoster>.Between(
-            GroupRosters.Of(before, version), GroupRosters.Of(after, version), GroupRosters.Same, g => g with { Closed = true });
+            GroupRosters.Of(before, version), GroupRosters.Of(after, version), GroupRosters.Same, g => GroupRosters.Closing(g, after, present, version));
         return new RosterPlan
         {
             Roles = RoleDifference.Between(school, before, after, version),

@@ -19,7 +19,7 @@ internal static class RosterReasons
             "The school data arrived in the wrong order."),
         new(ErrorReason.RemovalsWithheld, StatusCode.FailedPrecondition,
             "Удаление участников ({removals}) превышает допустимый предел и ожидает подтверждения.",
-            "The removal of {removals} memberships is over the limit and waits for approval."),
+            "The removal of {removals} people is over the limit and waits for approval."),
         new(ErrorReason.PlanChanged, StatusCode.Aborted,
             "Состав школы изменился. Просмотрите план загрузки заново.",
             "The school has changed. Review the import plan again."),

@@ -9,8 +9,8 @@ internal static class FieldForms
     /// <summary>The form of a field; null when any value will do.</summary>
     /// <param name="field">The field.</param>
     /// <param name="demanding">Whether it is demanded where it is required.</param>
-    /// <param name="demandingBelow">Whether the required fields of its own message are demanded.</param>
-    internal static FieldForm? Of(FieldDescriptor field, bool demanding, bool demandingBelow)
+    /// <param name="below">The form of its own message.</param>
+    internal static FieldForm? Of(FieldDescriptor field, bool demanding, Func<MessageDescriptor, MessageForm> below)
     {
         var required = demanding && FieldRules.IsRequired(field);
         return field.FieldType switch
@@ -21,7 +21,7 @@ internal static class FieldForms
             FieldType.Enum when field.IsRepeated => new EnumsForm(field),
             FieldType.Enum => new EnumForm(field, required),
             FieldType.Message when field.IsMap => null,
-            FieldType.Message => OfMessage(field, required, MessageForm.Of(field.MessageType, demandingBelow)),
+            FieldType.Message => OfMessage(field, required, below(field.MessageType)),
             FieldType.Int32 when field.Name == "page_size" => new NumberForm(field, 0, int.MaxValue, shownMaximum: Paging.PageSize.Maximum),
             FieldType.Int32 when field.Name == "skip" => new NumberForm(field, 0, Paging.PageSize.MaximumSkip),
             _ => null,

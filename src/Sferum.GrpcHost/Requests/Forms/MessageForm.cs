@@ -12,8 +12,9 @@ internal sealed class MessageForm
     private static readonly Dictionary<(MessageDescriptor, bool), MessageForm> Known = [];
     private static readonly Lock Building = new();
 
-    // Their items are answered one by one: a field that one of them lacks is its own outcome, not the whole call's.
+    // Lists of these are answered item by item: what is wrong with one is its own outcome, not the whole call's.
     private static readonly MessageDescriptor[] AnsweredOneByOne = [RosterChange.Descriptor, CreateConferenceRequest.Descriptor];
+    private static readonly MessageForm Any = new() { _fields = [] };
 
     // Null while it is being built, which a message that holds itself sees.
     private FieldForm[]? _fields;
@@ -57,7 +58,7 @@ internal sealed class MessageForm
         var below = demanding && type.FindFieldByName("update_mask") is null;
         return type.Fields.InDeclarationOrder()
             .Where(field => !FieldRules.IsOutput(field))
-            .Select(field => FieldForms.Of(field, demanding, below && !AnsweredOneByOne.Contains(Item(field))))
+            .Select(field => FieldForms.Of(field, demanding, type => AnsweredOneByOne.Contains(Item(field)) ? Any : Of(type, below)))
             .OfType<FieldForm>();
     }
 

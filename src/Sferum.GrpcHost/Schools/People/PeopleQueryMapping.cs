@@ -13,26 +13,19 @@ internal static class PeopleQueryMapping
 {
     private const int MaxClasses = 50;
 
-    private static readonly string[] Orders = ["", "display_name", "display_name desc"];
-
-    private static readonly string[] OrdersToCome = ["class_title, display_name", "class_title desc, display_name", "class_title, display_name desc", "class_title desc, display_name desc"];
-
-    internal static Outcome<PeopleQuery> Of(ListPeopleRequest request) => Check(request) is { } refusal ? refusal : new PeopleQuery
+    internal static Outcome<PeopleQuery> Of(ListPeopleRequest request) => Check(request) is { } refusal ? refusal : PeopleOrder.Apply(request.OrderBy, new PeopleQuery
     {
         Kinds = KindsOf(request.Kind),
         Text = request.Query,
         Classes = [.. request.SchoolClasses.Select(name => ClassId.TryParse(name, out var id) ? id : default)],
         Position = (Grains.Schools.PositionType)request.PositionType,
         Blocked = request.HasBlocked ? request.Blocked : null,
-        Descending = request.OrderBy == Orders[2],
+        Link = (Grains.UserLinks.LinkState)request.LinkState,
         Take = PageSize.Of(request.PageSize),
-    };
+    }) is { } query ? query : Refusal.Of(RefusalReason.OrderByInvalid, "order_by");
 
     private static Refusal? Check(ListPeopleRequest request) => request switch
     {
-        { LinkState: not LinkState.Unspecified } => Trouble.About(ErrorReason.NotImplementedYet, "link_state"),
-        _ when OrdersToCome.Contains(request.OrderBy) => Trouble.About(ErrorReason.NotImplementedYet, "order_by"),
-        _ when !Orders.Contains(request.OrderBy) => Refusal.Of(RefusalReason.OrderByInvalid, "order_by"),
         { SchoolClasses.Count: > MaxClasses } => new Refusal(RefusalReason.TooManyItems)
         {
             Field = "school_classes",

@@ -7,7 +7,7 @@ namespace Sferum.GrpcHost.Schools.People;
 /// <summary>From the domain's person to the contract's.</summary>
 internal static class PersonMapping
 {
-    internal static V1.Person Of(Grains.Schools.Person person, SchoolSnapshot school, string classTitle, Grains.UserLinks.LinkState link) => new()
+    internal static V1.Person Of(Grains.Schools.Person person, SchoolSnapshot school, string classTitle) => new()
     {
         Name = new PersonId(school.Id, person.Account.Segment).Name,
         Account = person.Account.Name,
@@ -20,7 +20,7 @@ internal static class PersonMapping
         ClassTitle = classTitle,
         Children = { person.Children.Select(c => c.Name) },
         Blocked = person.Blocked,
-        LinkState = (V1.LinkState)link,
+        LinkState = (V1.LinkState)person.Link,
         SferumAdministrator = school.SferumAdministrator == person.Account,
     };
 

@@ -61,8 +61,13 @@ internal sealed class RosterGathering
 
     private Refusal? Add(RosterSnapshot part)
     {
+        if (RosterSizes.TooMany(_roster, part) is { } refusal)
+        {
+            return refusal;
+        }
+
         _roster.MergeFrom(part);
-        return RosterSizes.TooMany(_roster);
+        return null;
     }
 
     private bool Fits(RosterImportEnd end) =>

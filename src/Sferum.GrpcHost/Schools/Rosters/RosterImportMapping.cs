@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
+using Sferum.GrpcHost.Errors;
 using Sferum.V1;
 
 namespace Sferum.GrpcHost.Schools.Rosters;
@@ -8,12 +9,13 @@ namespace Sferum.GrpcHost.Schools.Rosters;
 /// <summary>From the domain's import to the contract's.</summary>
 internal static class RosterImportMapping
 {
-    internal static RosterImport Of(RosterImportSnapshot import, SchoolId school) => new()
+    internal static RosterImport Of(RosterImportSnapshot import, SchoolId school, CallLanguage language) => new()
     {
         Name = new RosterImportId(school, import.Id).Name,
         State = (RosterImportState)import.Stage,
         PlanDigest = import.PlanDigest,
         Summary = Of(import.Summary),
+        Withholding = import.Withholding is { } withholding ? RefusalStatus.Status(withholding, language) : null,
         CreateTime = Timestamp.FromDateTimeOffset(import.CreateTime),
         FinishTime = import.FinishTime is { } finish ? Timestamp.FromDateTimeOffset(finish) : null,
         ActingAccount = import.Actor?.Name ?? "",
@@ -31,5 +33,10 @@ internal static class RosterImportMapping
         GroupsClosed = summary.GroupsClosed,
         GroupsChanged = summary.GroupsChanged,
         ChatsCreated = summary.ChatsCreated,
+        ChatsChanged = summary.ChatsChanged,
+        MembersAdded = summary.MembersAdded,
+        MembersRemoved = summary.MembersRemoved,
+        RemovalsWithheld = summary.RemovalsWithheld,
+        UnlinkedMembersAdded = summary.UnlinkedMembersAdded,
     };
 }

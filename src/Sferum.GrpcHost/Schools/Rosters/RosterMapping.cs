@@ -1,50 +1,43 @@
 using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
 using Sferum.GrpcHost.Requests;
+using Sferum.GrpcHost.Schools.Rosters.Rows;
 using Sferum.V1;
-using Domain = Sferum.Grains.Schools;
 
 namespace Sferum.GrpcHost.Schools.Rosters;
 
 /// <summary>From the contract's roster, whose form has been checked, to the domain's.</summary>
 internal static class RosterMapping
 {
-    internal static (SchoolId School, ImportRoster Command) ToCommand(ReplaceRosterRequest request, TimeSpan patience) => (
-        SchoolId.TryParse(request.School, out var school) ? school : throw Unchecked(),
-        new ImportRoster
+    /// <summary>The command, or which field of ReplaceRosterRequest is wrong.</summary>
+    internal static Outcome<ImportRoster> ToCommand(ReplaceRosterRequest request, TimeSpan patience)
+    {
+        var read = new RowReading();
+        var roster = ToRoster(read, request.Facts, request.Roster);
+        return read.Trouble is { } trouble ? trouble : new ImportRoster
         {
             Request = RequestFingerprint.Of(request),
-            Roster = ToRoster(request.Facts, request.Roster),
-            Actor = OptionalAccount(request.ActingAccount),
+            Roster = roster,
+            Actor = AccountId.TryParse(request.ActingAccount, out var actor) ? actor : null,
             Patience = patience,
-        });
+            ValidateOnly = request.ValidateOnly,
+            PlanDigest = request.PlanDigest,
+            ApproveRemovals = request.ApproveRemovals,
+            RollOver = request.RollOver,
+        };
+    }
 
-    private static Roster ToRoster(SchoolFacts facts, RosterSnapshot roster) => new()
+    private static Roster ToRoster(RowReading read, SchoolFacts facts, RosterSnapshot roster) => new()
     {
-        Facts = new RosterFacts(facts.Title, facts.TimeZone, OptionalAccount(facts.SferumAdministrator)),
-        Staff = [.. roster.Staff.Select(s => new Domain.RosterStaff(
-            Account(s.Account), Name(s.FullName), (Domain.PositionType)s.PositionType, s.PositionTitle, s.Blocked))],
-        Classes = [.. roster.Classes.Select(c => new Domain.RosterClass(Class(c.SchoolClass), c.Title, OptionalAccount(c.HomeroomTeacher)))],
-        Students = [.. roster.Students.Select(s => new Domain.RosterStudent(Account(s.Account), Name(s.FullName), Class(s.SchoolClass), s.Blocked))],
-        Parents = [.. roster.Parents.Select(p => new Domain.RosterParent(Account(p.Account), Name(p.FullName), [.. p.Children.Select(Account)], p.Blocked))],
-        Groups = [.. roster.Groups.Select(ToGroup)],
+        Facts = ToFacts(read.At("facts"), facts),
+        Staff = read.Each(roster.Staff, "roster.staff", RosterRows.Staff),
+        Classes = read.Each(roster.Classes, "roster.classes", RosterRows.Class),
+        Students = read.Each(roster.Students, "roster.students", RosterRows.Student),
+        Parents = read.Each(roster.Parents, "roster.parents", RosterRows.Parent),
+        Groups = read.Each(roster.Groups, "roster.groups", RosterRows.Group),
     };
 
-    private static Domain.RosterGroup ToGroup(V1.RosterGroup group) => new(
-        GroupId.TryParse(group.Group, out var id) ? id : throw Unchecked(),
-        group.Title,
-        group.Subject,
-        [.. group.SchoolClasses.Select(Class)],
-        OptionalAccount(group.Teacher),
-        group.StudentList is { } list ? [.. list.Students.Select(Account)] : null);
-
-    private static Domain.PersonName Name(V1.PersonName name) => new(name.FamilyName, name.GivenName, name.Patronymic);
-
-    private static AccountId? OptionalAccount(string name) => name.Length == 0 ? null : Account(name);
-
-    private static AccountId Account(string name) => AccountId.TryParse(name, out var id) ? id : throw Unchecked();
-
-    private static ClassId Class(string name) => ClassId.TryParse(name, out var id) ? id : throw Unchecked();
-
-    private static InvalidOperationException Unchecked() => new("The form of the roster was not checked.");
+    private static RosterFacts ToFacts(RowReading read, SchoolFacts facts) => new(
+        read.Text(facts.Title, 200, "title"), read.Text(facts.TimeZone, 64, "time_zone"), read.OptionalAccount(facts.SferumAdministrator, "sferum_administrator"));
 }

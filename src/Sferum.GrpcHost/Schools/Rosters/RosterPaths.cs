@@ -7,7 +7,7 @@ internal static class RosterPaths
 {
     private const string Roster = "roster.";
 
-    private static readonly string[] OfHeader = ["facts.", "request_id", "school", "acting_account"];
+    private static readonly string[] OfHeader = ["facts.", "request_id", "school", "acting_account", "validate_only", "plan_digest", "approve_removals", "roll_over"];
 
     /// <summary>From a path in the domain's roster to one in ReplaceRosterRequest.</summary>
     internal static Refusal InWhole(Refusal refusal) =>

@@ -10,6 +10,8 @@ public sealed class ChatRegistryIndexTests
 {
     private static readonly SchoolId School = new("1");
 
+    private static readonly DateTimeOffset Now = Chat.Start;
+
     [Fact]
     public void List_WhenByClassTitle_NumbersCountByTheirValue()
     {
@@ -91,10 +93,10 @@ public sealed class ChatRegistryIndexTests
     [Fact]
     public void Put_WhenASegmentHasTheRow_OnlyANewerOneReplacesIt()
     {
-        var state = ChatSegmentRules.Put(ChatSegmentRules.Put(null, Row(1, "б")), Row(0, "а"));
+        var state = ChatSegmentRules.Put(ChatSegmentRules.Put(null, Row(1, "б"), Now), Row(0, "а"), Now);
         Assert.Equal(["а", "б"], state.Rows.Select(row => row.Title));
-        Assert.Same(state, ChatSegmentRules.Put(state, Row(1, "в")));
-        Assert.Equal("в", ChatSegmentRules.Find(ChatSegmentRules.Put(state, Row(1, "в") with { Revision = 2 }), Row(1, "").Id).Title);
+        Assert.Same(state, ChatSegmentRules.Put(state, Row(1, "в"), Now));
+        Assert.Equal("в", ChatSegmentRules.Find(ChatSegmentRules.Put(state, Row(1, "в") with { Revision = 2 }, Now), Row(1, "").Id).Title);
     }
 
     private static ChatRegistryIndex Index(params string[] titles)

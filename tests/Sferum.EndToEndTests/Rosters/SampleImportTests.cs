@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Sferum.EndToEndTests.Journeys;
+using Sferum.Testing.Samples;
+using Sferum.Testing.Waiting;
+using Sferum.V1;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Sferum.EndToEndTests.Rosters;
+
+/// <summary>The sample school goes into an empty database, and again (design §9: at most 15 s on SQLite).</summary>
+public sealed class SampleImportTests(ITestOutputHelper output)
+{
+    private const int Chats = 55;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    [Fact]
+    public async Task SampleSchool_IntoAnEmptyDatabase_IsInTheRegistryInTime_AndAgain_WritesNoChat()
+    {
+        await using var yard = await SchoolYard.OpenAsync();
+        var before = Memory(yard);
+        var started = Stopwatch.GetTimestamp();
+        Assert.Equal(RosterImportState.Applied, (await ImportAsync(yard, "first")).State);
+        var page = await Eventually.ReadAsync(
+            () => yard.Clients.Chats.ListChatsAsync(new ListChatsRequest { Parent = SchoolYard.School, PageSize = 500 }).ResponseAsync, p => p.TotalSize == Chats, Limit);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        output.WriteLine($"{page.TotalSize} chats in the registry after {elapsed.TotalSeconds:0.0} s; memory {before >> 20} -> {Memory(yard) >> 20} MB");
+        Assert.True(elapsed < Limit, $"{elapsed.TotalSeconds:0.0} s");
+
+        await Eventually.ReadAsync(() => StoredRows.DueAsync(yard.Service.DataDirectory), due => due.Length == 0, SchoolYard.Soon);
+        var writes = await StoredRows.WritesAsync(yard.Service.DataDirectory);
+        var again = await ImportAsync(yard, "second");
+        Assert.Equal(RosterImportState.Applied, again.State);
+        Assert.Equal(new RosterPlanSummary(), again.Summary);
+        var after = await StoredRows.WritesAsync(yard.Service.DataDirectory);
+        foreach (var type in new[] { "chat", "chat-segment", "school-class", "subject-group", "people-segment", "user-link" })
+        {
+            Assert.Equal((type, writes[type]), (type, after[type]));
+        }
+    }
+
+    private static async Task<RosterImport> ImportAsync(SchoolYard yard, string request)
+    {
+        var roster = SampleRoster.Read(15);
+        roster.RequestId = request;
+        using var call = yard.Clients.Rosters.ImportRoster();
+        foreach (var message in SampleRoster.Stream(roster))
+        {
+            await call.RequestStream.WriteAsync(message);
+        }
+
+        await call.RequestStream.CompleteAsync();
+        var import = await call.ResponseAsync;
+        return await Eventually.ReadAsync(
+            () => yard.Clients.Rosters.GetRosterImportAsync(new GetRosterImportRequest { Name = import.Name }).ResponseAsync, i => i.State != RosterImportState.Applying, Limit);
+    }
+
+    private static long Memory(SchoolYard yard)
+    {
+        using var process = Process.GetProcessById(yard.Service.ProcessId);
+        return process.WorkingSet64;
+    }
+}

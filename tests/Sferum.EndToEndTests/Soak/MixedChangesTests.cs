@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Sferum.EndToEndTests.Rosters;
+using Sferum.EndToEndTests.Rows;
+using Sferum.Testing.Waiting;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Sferum.EndToEndTests.Soak;
+
+/// <summary>Twenty changes a second over fifty schools, for five minutes, on SQLite; the mix is <see cref="ChangingSchool.ChangeAsync"/>'s.</summary>
+[Trait("tier", "long")]
+public sealed class MixedChangesTests(ITestOutputHelper output)
+{
+    private const int Schools = 50;
+    private const int ChangesPerSecond = 20;
+
+    private static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task MixedChanges_OfManySchools_AreAllCarriedOutInFlatMemory()
+    {
+        await using var deployment = await SharedDeployment.StartAsync();
+        var schools = await OpenAsync(deployment);
+        var (calls, memory) = await ChangeAsync(deployment, schools);
+        var owed = await Eventually.ReadAsync(() => StoredRows.DueAsync(deployment.Service.DataDirectory), due => due.Length == 0, Settling);
+        foreach (var school in schools)
+        {
+            await school.CheckAsync();
+        }
+
+        output.WriteLine($"{calls} changes, 0 errors, {owed.Length} owed; memory after {WarmUp.TotalMinutes} min {memory.Early >> 20} MB, in the end {memory.Late >> 20} MB");
+        Assert.True(memory.Late < memory.Early * 1.5, $"memory grew from {memory.Early >> 20} MB to {memory.Late >> 20} MB");
+    }
+
+    private static async Task<IReadOnlyList<ChangingSchool>> OpenAsync(SharedDeployment deployment)
+    {
+        var schools = new List<ChangingSchool>();
+        for (var i = 0; i < Schools; i++)
+        {
+            var school = await deployment.NewSchool("soak").OpenAsync();
+            await school.LinkAsync("head", "olga");
+            schools.Add(new ChangingSchool(school, i));
+        }
+
+        return schools;
+    }
+
+    // One change of a school at a time, as an information system would tell them; schools in turn.
+    private static async Task<(int Calls, (long Early, long Late) Memory)> ChangeAsync(SharedDeployment deployment, IReadOnlyList<ChangingSchool> schools)
+    {
+        var last = schools.Select(_ => Task.CompletedTask).ToArray();
+        var started = Stopwatch.GetTimestamp();
+        var (calls, early) = (0, 0L);
+        using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / ChangesPerSecond), TimeProvider.System);
+        while (Stopwatch.GetElapsedTime(started) < Length && await beat.WaitForNextTickAsync())
+        {
+            var turn = calls++ % schools.Count;
+            await last[turn];
+            last[turn] = schools[turn].ChangeAsync();
+            early = early == 0 && Stopwatch.GetElapsedTime(started) > WarmUp ? Memory(deployment) : early;
+        }
+
+        await Task.WhenAll(last);
+        return (calls, (early, Memory(deployment)));
+    }
+
+    private static long Memory(SharedDeployment deployment)
+    {
+        using var process = Process.GetProcessById(deployment.Service.ProcessId);
+        return process.WorkingSet64;
+    }
+}
