@@ -33,5 +33,6 @@ internal sealed class Settling(TimeProvider time)
         return true;
     }
 
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Whoever waits goes on in the grain's own turn anyhow: a detour over the pool would only make the order a matter of luck.
+    private static TaskCompletionSource New() => new();
 }

@@ -32,7 +32,7 @@ internal static class ChatSubscriptions
                 next[place] = chats[place] with { Told = version };
         }
 
-        return next.MoveToImmutable();
+        return next.DrainToImmutable();
     }
 
     /// <summary>A change that concerns the chats of one school alone: all others know the new version without being told.</summary>

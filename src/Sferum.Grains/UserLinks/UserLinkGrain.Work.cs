@@ -13,9 +13,12 @@ internal sealed partial class UserLinkGrain
     // Under the time that a call from silo to silo may take.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    // A timer passes over less: waiting for it would be going round in circles.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _moved = new();
     private int _untoldTries;
     private int _revokeTries;
 
@@ -44,7 +47,7 @@ internal sealed partial class UserLinkGrain
         while (State is { } state && !isSettled(state))
         {
             var left = Patience - _clock.GetElapsedTime(started);
-            if (left <= TimeSpan.Zero)
+            if (left < ShortestWait)
                 throw new SferumFault(FaultKind.PlatformUnreachable);
             await MovedAsync(left, cancellation);
         }
@@ -77,7 +80,7 @@ internal sealed partial class UserLinkGrain
         }
 
         var moved = _moved;
-        _moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _moved = new TaskCompletionSource();
         moved.TrySetResult();
     }
 

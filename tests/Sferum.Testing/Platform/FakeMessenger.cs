@@ -168,6 +168,7 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
     {
         if (!chat.Members.TryAdd(add.User, false))
         {
+            Note("member_added_twice", chat.Id, add.User);
             return PlatformResult.Failed(PlatformFault.Unknown, "15");
         }
 

@@ -142,6 +142,14 @@ public sealed class UserLinkRulesTests
     }
 
     [Fact]
+    public void Told_WhenNoChatIsLeft_ChangesNothing()
+    {
+        var state = LinkStory.Teacher().State with { Chats = [] };
+
+        Assert.Empty(UserLinkRules.Told(state, [new ChatId(LinkStory.School, "gone")], state.StandingVersion).Chats);
+    }
+
+    [Fact]
     public void Told_WhenAllKnow_OwesNothing()
     {
         var story = LinkStory.Teacher().Chats("a", "b").Link().Marked();

@@ -10,12 +10,14 @@ internal sealed class RateWindow(int requestsPerSecond, TimeProvider time)
 
     private readonly Queue<long> _sent = new();
 
-    /// <summary>How long to wait before the next request; zero when it may go now.</summary>
+    /// <summary>How long to wait before the next request, in whole milliseconds; zero when it may go now. A timer passes over less: whoever waits would go round in circles.</summary>
     public TimeSpan Wait()
     {
         while (_sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Width)
             _sent.Dequeue();
-        return _sent.Count < requestsPerSecond ? TimeSpan.Zero : Width - time.GetElapsedTime(_sent.Peek());
+        return _sent.Count < requestsPerSecond
+            ? TimeSpan.Zero
+            : TimeSpan.FromMilliseconds(Math.Ceiling((Width - time.GetElapsedTime(_sent.Peek())).TotalMilliseconds));
     }
 
     /// <summary>A request goes now.</summary>

@@ -38,4 +38,15 @@ public sealed class RateWindowTests
         time.Advance(TimeSpan.FromMilliseconds(1050));
         Assert.Equal(TimeSpan.Zero, window.Wait());
     }
+
+    [Fact]
+    public void Wait_WhenLessThanAMillisecondIsLeft_IsAWholeOne()
+    {
+        var time = new FakeTimeProvider();
+        var window = new RateWindow(1, time);
+        window.Note();
+        time.Advance(TimeSpan.FromMilliseconds(1049.5));
+
+        Assert.Equal(TimeSpan.FromMilliseconds(1), window.Wait());
+    }
 }

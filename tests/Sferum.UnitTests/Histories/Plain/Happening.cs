@@ -1,0 +1,53 @@
+using Sferum.Grains.Schools;
+using Sferum.UnitTests.Histories.Simulation;
+
+namespace Sferum.UnitTests.Histories.Plain;
+
+/// <summary>Something that happens in a school: how ES tells it, and what it makes of a plain school.</summary>
+/// <param name="Told">As ES tells it.</param>
+/// <param name="Apply">What follows.</param>
+internal sealed record Happening(RosterEvent Told, Action<PlainSchool> Apply)
+{
+    private const int Titles = 4;
+
+    /// <summary>Something that makes sense in a school as it is; null when chance has picked something that does not.</summary>
+    public static Happening? Of(PlainSchool school, Chance chance) => chance.For(0).Below(14) switch
+    {
+        0 => StaffHappenings.Hire(school, chance),
+        1 => StaffHappenings.Dismiss(school, chance),
+        2 => StaffHappenings.Move(school, chance),
+        3 => StudentHappenings.Enrol(school, chance),
+        4 => StudentHappenings.Expel(school, chance),
+        5 or 6 => StudentHappenings.Transfer(school, chance),
+        7 or 8 => ParentHappenings.Add(school, chance),
+        9 => ParentHappenings.Remove(school, chance),
+        10 => Homeroom(school, chance),
+        11 => Rename(school, chance),
+        _ => Block(school, chance),
+    };
+
+    /// <summary>One of some; null when there are none.</summary>
+    public static string? OneOf(IEnumerable<string> some, Chance chance) => some.ToArray() is { Length: > 0 } all ? all[chance.Below(all.Length)] : null;
+
+    private static Happening? Homeroom(PlainSchool school, Chance chance)
+    {
+        var teacher = chance.For(2).Happens(800) ? OneOf(school.Staff, chance.For(3)) : null;
+        return OneOf(school.OpenClasses, chance.For(1)) is { } id
+            ? new(new HomeroomTeacherChanged(PlainChats.Class(id), PlainRosters.Account(teacher)), s => s.Classes[id] = s.Classes[id] with { Homeroom = teacher })
+            : null;
+    }
+
+    private static Happening? Rename(PlainSchool school, Chance chance)
+    {
+        var title = $"{5 + chance.For(2).Below(Titles)} Б";
+        return OneOf(school.OpenClasses, chance.For(1)) is { } id
+            ? new(new ClassRenamed(PlainChats.Class(id), title), s => s.Classes[id] = s.Classes[id] with { Title = title })
+            : null;
+    }
+
+    private static Happening? Block(PlainSchool school, Chance chance) => OneOf(school.People.Keys, chance.For(1)) is { } account
+        ? new(
+            new PersonBlocked(new(account), !school[account].IsBlocked),
+            s => s[account] = s[account] with { IsBlocked = !s[account].IsBlocked })
+        : null;
+}

@@ -1,0 +1,47 @@
+namespace Sferum.UnitTests.Histories.Simulation;
+
+/// <summary>A call on its way: somebody waits for its answer.</summary>
+internal abstract class GrainCall
+{
+    public required GrainMethod Method { get; init; }
+
+    public required object?[] Arguments { get; init; }
+
+    /// <summary>Where the caller goes on.</summary>
+    public required Turns Caller { get; init; }
+
+    /// <summary>What becomes of it on the way.</summary>
+    public required Chance Chance { get; init; }
+
+    /// <summary>What the caller waits for.</summary>
+    public abstract Task Answer { get; }
+
+    public bool IsAnswered => Answer.IsCompleted;
+
+    /// <summary>Gives the caller what a finished method gave.</summary>
+    public abstract void Settle(Task finished);
+
+    public abstract void Fail(Exception error);
+}
+
+/// <summary>A call with an answer of this type.</summary>
+internal sealed class GrainCall<T> : GrainCall
+{
+    private readonly TaskCompletionSource<T> _answer = new();
+
+    public override Task Answer => _answer.Task;
+
+    public override void Settle(Task finished)
+    {
+        if (finished.Exception?.InnerException is { } error)
+        {
+            Fail(error);
+        }
+        else
+        {
+            _answer.TrySetResult(finished is Task<T> { Result: var result } ? result : default!);
+        }
+    }
+
+    public override void Fail(Exception error) => _answer.TrySetException(error);
+}
