@@ -4,7 +4,6 @@ using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
-using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Chats;
 

@@ -1,7 +1,6 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
-using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks.Marks;
 
 namespace Sferum.Grains.UserLinks;

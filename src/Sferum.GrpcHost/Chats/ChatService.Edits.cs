@@ -2,7 +2,6 @@ using Grpc.Core;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
-using Sferum.Grains.UserLinks;
 using Sferum.GrpcHost.Chats.Edits;
 using Sferum.GrpcHost.Chats.Explaining;
 using Sferum.GrpcHost.Errors;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sferum.Testing.Processes;
-using Sferum.V1;
 
 namespace Sferum.Benchmarks.Members;
 

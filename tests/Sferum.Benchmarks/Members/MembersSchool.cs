@@ -10,12 +10,13 @@ internal sealed class MembersSchool(ServiceClients clients, int students)
     private const string Name = "schools/members";
     private const int ClassSize = 30;
     private static readonly PersonName Somebody = new() { FamilyName = "Ёлкина", GivenName = "Анна" };
+    private static readonly string[] _staff = ["head", "guest"];
     private int _requests;
 
     public async Task OpenAsync()
     {
         var roster = new RosterSnapshot();
-        roster.Staff.AddRange(new[] { "head", "guest" }.Select(staff => new RosterStaff { Account = Account(staff), FullName = Somebody, PositionType = PositionType.Administration }));
+        roster.Staff.AddRange(_staff.Select(staff => new RosterStaff { Account = Account(staff), FullName = Somebody, PositionType = PositionType.Administration }));
         for (var i = 0; i < students; i++)
         {
             if (i % ClassSize == 0)

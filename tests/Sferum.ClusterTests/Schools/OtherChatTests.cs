@@ -1,4 +1,3 @@
-using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;

@@ -265,7 +265,7 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
         await UntilMarkedAsync(walk, LinkWalk.School, LinkState.Linked);
     }
 
-    private Task UntilMarkedAsync(LinkWalk walk, SchoolId school, LinkState link) => Poll.UntilAsync(
+    private Task<IReadOnlyList<Person>> UntilMarkedAsync(LinkWalk walk, SchoolId school, LinkState link) => Poll.UntilAsync(
         () => _cluster.Grains.PeopleIndex(school).GetAsync([walk.Account], default), people => people is [{ Link: var mark }] && mark == link, $"{school} shows {link}");
 
     private static ChatId Chat(int number) => new(LinkWalk.School, $"c{number}");

@@ -82,14 +82,14 @@ internal sealed class HistoryOfASchool(LivingSchool school, int seed)
         }
     }
 
-    private Task EnrolAsync()
+    private Task<bool> EnrolAsync()
     {
         var (student, schoolClass) = ($"new{++_last}", AnyClass());
         _plain.Students[student] = schoolClass;
         return TellAsync(new RosterChange { StudentEnrolled = new() { Student = school.Student(student, schoolClass) } });
     }
 
-    private Task TransferAsync()
+    private Task<bool> TransferAsync()
     {
         if (Any(_plain.Students.Keys) is not { } student)
         {
@@ -102,7 +102,7 @@ internal sealed class HistoryOfASchool(LivingSchool school, int seed)
         return TellAsync(new RosterChange { StudentTransferred = new() { Account = school.Account(student), ToClass = school.Class(to) } });
     }
 
-    private Task ExpelAsync()
+    private Task<bool> ExpelAsync()
     {
         if (Any(_plain.Students.Keys) is not { } student)
         {
@@ -141,7 +141,7 @@ internal sealed class HistoryOfASchool(LivingSchool school, int seed)
         return TellAsync(new RosterChange { ParentRemoved = new() { Account = school.Account(parent), Child = school.Account(child) } });
     }
 
-    private Task StaffAsync()
+    private Task<bool> StaffAsync()
     {
         var somebody = Any(_plain.Staff.Keys.Where(staff => staff != _plain.Administrator));
         var teaches = _random.Next(2) == 0;
@@ -161,7 +161,7 @@ internal sealed class HistoryOfASchool(LivingSchool school, int seed)
         }
     }
 
-    private Task TeachAsync()
+    private Task<bool> TeachAsync()
     {
         var teacher = _random.Next(4) == 0 ? null : Any(_plain.Staff.Keys);
         var account = teacher is null ? "" : school.Account(teacher);
@@ -176,7 +176,7 @@ internal sealed class HistoryOfASchool(LivingSchool school, int seed)
         return TellAsync(new RosterChange { HomeroomTeacherChanged = new() { SchoolClass = school.Class(id), Teacher = account } });
     }
 
-    private Task BlockAsync()
+    private Task<bool> BlockAsync()
     {
         var person = Any(_plain.Everybody.Where(somebody => somebody != _plain.Administrator))!;
         var blocks = !_plain.Blocked.Remove(person) && _plain.Blocked.Add(person);
@@ -199,13 +199,13 @@ internal sealed class HistoryOfASchool(LivingSchool school, int seed)
             : TellAddedAsync(student);
     }
 
-    private Task TellAddedAsync(string student)
+    private Task<bool> TellAddedAsync(string student)
     {
         _plain.GroupList!.Add(student);
         return TellAsync(new RosterChange { GroupStudentAdded = new() { Group = school.Group("15"), Student = school.Account(student) } });
     }
 
-    private Task RenameClassAsync()
+    private Task<bool> RenameClassAsync()
     {
         var (id, title) = (AnyClass(), $"{_random.Next(1, 11)} Класс {++_last}");
         _plain.Classes[id] = (title, _plain.Classes[id].Homeroom);
@@ -272,7 +272,7 @@ internal sealed class HistoryOfASchool(LivingSchool school, int seed)
         await StubbornAsync(() => school.Clients.Chats.UpdateChatAsync(request).ResponseAsync);
     }
 
-    private Task ResetAsync()
+    private Task<Chat> ResetAsync()
     {
         var chat = _plain.Chats[_random.Next(_plain.Chats.Count - 1)];
         chat.Reset();
@@ -292,7 +292,7 @@ internal sealed class HistoryOfASchool(LivingSchool school, int seed)
         return school.Sandbox.AddFaultAsync(fault);
     }
 
-    private Task TellAsync(RosterChange change)
+    private Task<bool> TellAsync(RosterChange change)
     {
         change.Id = school.NextRequest();
         _told.Add($"{change.ChangeCase} {change}");

@@ -1,5 +1,4 @@
 using Sferum.Testing.Processes;
-using Sferum.Testing.Sandbox;
 using Xunit;
 
 namespace Sferum.EndToEndTests.Rows;

@@ -38,7 +38,7 @@ internal sealed record History(ulong Seed, IReadOnlyList<HistoryStep> Steps)
         }
 
         var differences = deployment.Bugs.Select(bug => $"A grain threw: {bug}").ToList();
-        differences.AddRange(played.IsCompleted ? played.Exception is { } error ? [$"{error.InnerException}"] : played.Result : player.Unrest());
+        differences.AddRange(player.Differences ?? (played.Exception is { } error ? [$"{error.InnerException}"] : player.Unrest()));
         return new HistoryOutcome(differences, player.Told, deployment);
     }
 }

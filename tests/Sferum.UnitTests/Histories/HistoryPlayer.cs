@@ -1,7 +1,6 @@
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
-using Sferum.Grains.UserLinks;
 using Sferum.UnitTests.Histories.Plain;
 using Sferum.UnitTests.Histories.Simulation;
 
@@ -27,8 +26,11 @@ internal sealed class HistoryPlayer
     /// <summary>What happened, in order.</summary>
     public List<string> Told { get; } = [];
 
-    /// <summary>Plays all steps and waits until everything has come to rest; gives the differences.</summary>
-    public async Task<IReadOnlyList<string>> PlayAsync(IReadOnlyList<HistoryStep> steps)
+    /// <summary>What is wrong in the end; null until the end.</summary>
+    public IReadOnlyList<string>? Differences { get; private set; }
+
+    /// <summary>Plays all steps and waits until everything has come to rest.</summary>
+    public async Task PlayAsync(IReadOnlyList<HistoryStep> steps)
     {
         await BeginAsync();
         foreach (var step in steps)
@@ -39,7 +41,7 @@ internal sealed class HistoryPlayer
         }
 
         await EndAsync();
-        return Unrest() is { Count: > 0 } unrest ? unrest : await new HistoryComparison(_caller, _deployment).DifferencesAsync(_school, _links.Profiles);
+        Differences = Unrest() is { Count: > 0 } unrest ? unrest : await new HistoryComparison(_caller, _deployment).DifferencesAsync(_school, _links.Profiles);
     }
 
     /// <summary>What is still owed.</summary>

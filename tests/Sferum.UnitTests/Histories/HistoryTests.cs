@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -8,13 +9,12 @@ public sealed class HistoryTests(ITestOutputHelper output)
     [Fact]
     public void Play_OneHistory()
     {
-        var from = ulong.Parse(Environment.GetEnvironmentVariable("SFERUM_HISTORY_SEED") ?? "1");
-        var count = ulong.Parse(Environment.GetEnvironmentVariable("SFERUM_HISTORIES") ?? "20");
+        var from = ulong.Parse(Environment.GetEnvironmentVariable("SFERUM_HISTORY_SEED") ?? "1", CultureInfo.InvariantCulture);
+        var count = ulong.Parse(Environment.GetEnvironmentVariable("SFERUM_HISTORIES") ?? "20", CultureInfo.InvariantCulture);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         for (var seed = from; seed < from + count; seed++)
         {
             var outcome = History.Of(seed).Play();
-            File.AppendAllText("/tmp/wt/model-progress.txt", $"{seed} {outcome.Deployment.Agenda.Happened} {outcome.Deployment.Disk.Writes} {outcome.Deployment.Agenda.Elapsed} {watch.Elapsed} {outcome.Differences.Count}\n");
             if (outcome.Differences.Count > 0)
             {
                 output.WriteLine($"seed {seed}");

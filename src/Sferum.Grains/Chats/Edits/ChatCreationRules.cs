@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 

@@ -1,5 +1,4 @@
 using Sferum.Grains.Names;
-using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
 
 namespace Sferum.Grains.Chats.Edits;

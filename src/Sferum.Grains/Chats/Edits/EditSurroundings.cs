@@ -1,4 +1,3 @@
-using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;

@@ -1,6 +1,5 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Membership;
-using Sferum.Grains.Names;
 
 namespace Sferum.Grains.Schools.Groups;
 

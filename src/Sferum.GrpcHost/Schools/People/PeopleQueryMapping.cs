@@ -1,7 +1,6 @@
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
-using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Paging;
 using Sferum.GrpcHost.Schools.Rosters;
 using Sferum.V1;

@@ -1,6 +1,5 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Edits;
-using Sferum.Grains.Membership;
 using Sferum.Grains.Outcomes;
 using Xunit;
 

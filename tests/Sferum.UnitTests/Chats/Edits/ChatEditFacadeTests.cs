@@ -1,5 +1,4 @@
 using Google.Rpc;
-using Grpc.Core;
 using Sferum.V1;
 using Xunit;
 using static Sferum.UnitTests.Chats.ChatSchool;

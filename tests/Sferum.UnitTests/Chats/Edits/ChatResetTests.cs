@@ -5,8 +5,6 @@ using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
-using Sferum.Grains.Schools;
-using Sferum.Grains.UserLinks;
 using Xunit;
 
 namespace Sferum.UnitTests.Chats.Edits;
