@@ -21,7 +21,10 @@ internal sealed class PlainSchool
         Chats.Add(new PlainChat(() => "Кружок", () => [], () => []));
     }
 
-    public string Administrator { get; set; } = "head";
+    public string Administrator { get; private set; } = "head";
+
+    /// <summary>Everybody who ever was the Sferum administrator.</summary>
+    public HashSet<string> Administrators { get; } = ["head"];
 
     /// <summary>Employees, and whether their position is «Администрация» or «Педагогический состав».</summary>
     public Dictionary<string, bool> Staff { get; } = new() { ["head"] = true, ["olga"] = true, ["petr"] = true, ["cook"] = false };
@@ -49,6 +52,13 @@ internal sealed class PlainSchool
     public bool IsIn(string person) => Staff.ContainsKey(person) || Students.ContainsKey(person) || Parents.ContainsKey(person);
 
     public IEnumerable<string> GroupStudents() => GroupList ?? StudentsOf("5a");
+
+    /// <summary>Makes somebody the Sferum administrator.</summary>
+    public void Appoint(string person)
+    {
+        Administrator = person;
+        Administrators.Add(person);
+    }
 
     /// <summary>Takes a student out; parents go with the last child (B14).</summary>
     public void Expel(string student)

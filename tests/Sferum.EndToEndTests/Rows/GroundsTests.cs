@@ -31,19 +31,28 @@ public sealed class GroundsTests(SharedDeployment deployment)
     [Fact]
     public async Task B13_AStudentWhoIsTakenByHandOnTopOfTheGroup_LeavesWithTheHandToo()
     {
-        var school = await deployment.NewSchool().OpenAsync();
-        await school.LinkAsync("head", "ivan");
-        var chat = await school.CreateAsync(new Chat { Type = ChatType.Subject, Group = school.Group("15") }, "lev");
-        await school.ShowsAsync("15 - Английский язык", "head* petr* ivan anna lev", "head* ivan");
+        var school = deployment.NewSchool();
+        school.Roster.Groups.Add(new RosterGroup
+        {
+            Group = school.Group("own"),
+            Title = "own",
+            Subject = "Химия",
+            SchoolClasses = { school.Class("5a"), school.Class("6b") },
+            StudentList = new StudentList { Students = { school.Account("ivan") } },
+        });
+        await school.OpenAsync();
+        await school.LinkAsync("head", "ivan", "lev");
+        var chat = await school.CreateAsync(new Chat { Type = ChatType.Subject, Group = school.Group("own") }, "lev");
+        await school.ShowsAsync("own - Химия", "head* ivan lev", "head* ivan lev");
 
         await school.ApplyAsync(
-            new RosterChange { GroupStudentAdded = new GroupStudentAdded { Group = school.Group("15"), Student = school.Account("lev") } },
-            new RosterChange { GroupStudentRemoved = new GroupStudentRemoved { Group = school.Group("15"), Student = school.Account("lev") } },
-            new RosterChange { GroupStudentRemoved = new GroupStudentRemoved { Group = school.Group("15"), Student = school.Account("ivan") } });
-        await school.ShowsAsync("15 - Английский язык", "head* petr* anna lev", "head*");
+            new RosterChange { GroupStudentAdded = new GroupStudentAdded { Group = school.Group("own"), Student = school.Account("lev") } },
+            new RosterChange { GroupStudentRemoved = new GroupStudentRemoved { Group = school.Group("own"), Student = school.Account("lev") } },
+            new RosterChange { GroupStudentRemoved = new GroupStudentRemoved { Group = school.Group("own"), Student = school.Account("ivan") } });
+        await school.ShowsAsync("own - Химия", "head* lev", "head* lev");
 
         await school.UpdateAsync(chat, remove: ["lev"]);
-        await school.ShowsAsync("15 - Английский язык", "head* petr* anna", "head*");
+        await school.ShowsAsync("own - Химия", "head*", "head*");
     }
 
     [Fact]
