@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats.Members;
+using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
 
@@ -73,6 +74,11 @@ internal static class ChatOutcomes
             return state;
         }
 
+        if (state.Facts.Life == ChatLife.Deleted)
+        {
+            return ClosingOutcomes.Left(state, chat);
+        }
+
         var again = now - state.There.LostTime < LostAgain;
         return state with
         {
@@ -85,6 +91,11 @@ internal static class ChatOutcomes
     /// <summary>What an answer means for the chat as a whole.</summary>
     public static ChatState Weighed(ChatState state, ChatVerdict verdict, DateTimeOffset now)
     {
+        if (verdict.IsAside)
+        {
+            return state;
+        }
+
         if (verdict.Lost && state.There.Chat is { } chat)
         {
             return Lost(state, chat, now);

@@ -1,4 +1,3 @@
-using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Names;
 
 namespace Sferum.Grains.Chats.Reconciliation.HandOver;
