@@ -23,7 +23,7 @@ internal static class HandOverPlan
         {
             { Joined: true } there when there.User != heir.User => null,
             { Joined: true, Doubtful: true } => new LookStep(driver, chat),
-            { Joined: true } there => over?.Chat is null ? Finding(state, over, driver, chat, heir.Account)
+            { Joined: true } there => over?.Chat is null ? Finding(state, over, driver, chat, heir)
                 : there.Administrator ? new TakeOverStep()
                 : new ChangeStep(driver, chat, [new MemberTask(heir.Account, MemberNeedKind.SetRole, heir.User, Administrator: true)]),
             _ => new JoinStep(driver, chat, heir.Account, heir.User),
@@ -31,7 +31,8 @@ internal static class HandOverPlan
     }
 
     // It is in the chat already, so that joining would not tell the id: the chat gets a title for a moment that only it has.
-    private static ChatStep Finding(ChatState state, ChatHandOver? over, AccountId driver, string chat, AccountId heir) => over?.Mark is not { } mark
-        ? new MarkStep()
-        : string.Equals(state.There.Title, mark, StringComparison.Ordinal) ? new HeirFindStep(heir, mark) : new RetitleStep(driver, chat, mark);
+    private static ChatStep Finding(ChatState state, ChatHandOver? over, AccountId driver, string chat, (AccountId Account, string User) heir) =>
+        !HandOverRules.IsMarked(state, heir) ? new MarkStep()
+        : string.Equals(state.There.Title, over!.Mark, StringComparison.Ordinal) ? new HeirFindStep(heir.Account, over.Mark!)
+        : new RetitleStep(driver, chat, over.Mark!);
 }

@@ -46,14 +46,21 @@ internal static class HandOverRules
     /// <summary>The title by which the heir is going to find the chat. What title the chat has there is not known from now on, so that its own is given back whatever happens.</summary>
     public static ChatState Marked(ChatState state, ChatId id)
     {
-        if (HeirOf(state) is not { } heir || Of(state, heir)?.Mark is not null)
+        if (HeirOf(state) is not { } heir || IsMarked(state, heir))
         {
             return state;
         }
 
         var attempt = state.There.Attempt + 1;
-        return With(state with { There = state.There with { Attempt = attempt, Title = "" } }, heir, over => over with { Mark = WorkingTitles.Of(state.Facts.Title, id, attempt) });
+        return With(
+            state with { There = state.There with { Attempt = attempt, Title = "" } },
+            heir,
+            over => over with { Mark = over.Mark ?? WorkingTitles.Of(state.Facts.Title, id, attempt) });
     }
+
+    /// <summary>Whether the mark is on disk, and the chat may have any title.</summary>
+    public static bool IsMarked(ChatState state, (AccountId Account, string User) heir) =>
+        Of(state, heir)?.Mark is { } mark && (state.There.Title.Length == 0 || string.Equals(state.There.Title, mark, StringComparison.Ordinal));
 
     /// <summary>What became of the title that the heir looks for.</summary>
     public static ChatState Retitled(ChatState state, string chat, string mark, PlatformResult result, DateTimeOffset now)
