@@ -30,10 +30,10 @@ internal sealed partial class HistoryOfASchool
         _plain.Linked.Add(person);
     }
 
-    // Whoever holds chats, or held them and may have to hand them over, stays linked.
+    // Whoever holds chats, or held them and may have to hand them over, stays linked; of who left the school nothing is asked.
     private async Task UnlinkAsync()
     {
-        if (Any(_plain.Linked.Where(person => !_plain.Administrators.Contains(person))) is not { } person)
+        if (Any(_plain.Linked.Where(person => _plain.IsIn(person) && !_plain.Administrators.Contains(person))) is not { } person)
         {
             return;
         }

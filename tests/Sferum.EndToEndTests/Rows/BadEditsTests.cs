@@ -27,7 +27,7 @@ public sealed class BadEditsTests(SharedDeployment deployment)
             ("update_mask", ErrorReason.UpdateMaskInvalid, r => r.UpdateMask = new() { Paths = { "type" } }),
             ("set_members[1].account", ErrorReason.MemberNotInSchool, r => r.SetMembers.Add(Input(school, "nobody"))),
             ("set_members[1].account", ErrorReason.DuplicateItem, r => r.SetMembers.Add(Input(school, "petr"))),
-            ("set_members[1].account", ErrorReason.FieldRequired, r => r.SetMembers.Add(new ChatMemberInput())),
+            ("set_members[1].account", ErrorReason.InvalidName, r => r.SetMembers.Add(new ChatMemberInput())),
             ("set_members[1].account", ErrorReason.KindNotAllowed, r => r.SetMembers.Add(Input(school, "papa"))),
             ("remove_members[0]", ErrorReason.MemberBothAddedAndRemoved, r => r.RemoveMembers.Add(school.Account("petr"))),
             ("remove_members[1]", ErrorReason.DuplicateItem, r => r.RemoveMembers.AddRange([school.Account("ivan"), school.Account("ivan")])),
