@@ -23,6 +23,9 @@ internal sealed record ChatHandOver
 
     /// <summary>Tries in a row that came to nothing.</summary>
     [Id(5)] public int Times { get; init; }
+
+    /// <summary>Whether the heir's token was seen to work, so that the chat gets its mark for a moment: everybody in it sees that.</summary>
+    [Id(6)] public bool Ready { get; init; }
 }
 
 /// <summary>Who made a chat on the Sferum side that somebody else drives by now: nobody there can put the maker out or take its rights away, but itself.</summary>

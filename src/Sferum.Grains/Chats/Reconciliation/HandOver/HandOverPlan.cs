@@ -33,6 +33,7 @@ internal static class HandOverPlan
     // It is in the chat already, so that joining would not tell the id: the chat gets a title for a moment that only it has.
     private static ChatStep Finding(ChatState state, ChatHandOver? over, AccountId driver, string chat, (AccountId Account, string User) heir) =>
         !HandOverRules.IsMarked(state, heir) ? new MarkStep()
-        : string.Equals(state.There.Title, over!.Mark, StringComparison.Ordinal) ? new HeirFindStep(heir.Account, over.Mark!)
+        : string.Equals(state.There.Title, over!.Mark, StringComparison.Ordinal) ? new HeirFindStep(heir.Account, over.Mark!, IsMarked: true)
+        : !over.Ready ? new HeirFindStep(heir.Account, over.Mark!, IsMarked: false)
         : new RetitleStep(driver, chat, over.Mark!);
 }

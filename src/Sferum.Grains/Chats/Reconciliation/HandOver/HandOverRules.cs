@@ -43,7 +43,10 @@ internal static class HandOverRules
         return (true, moments.Max());
     }
 
-    /// <summary>The title by which the heir is going to find the chat. What title the chat has there is not known from now on, so that its own is given back whatever happens.</summary>
+    /// <summary>
+    /// The title by which the heir is going to find the chat. Once it is about to be given, what title the chat has there is not known any more, so that its own is given back
+    /// whatever happens.
+    /// </summary>
     public static ChatState Marked(ChatState state, ChatId id)
     {
         if (HeirOf(state) is not { } heir || IsMarked(state, heir))
@@ -51,16 +54,18 @@ internal static class HandOverRules
             return state;
         }
 
+        if (Of(state, heir) is { Mark: not null })
+        {
+            return state with { There = state.There with { Title = "" } };
+        }
+
         var attempt = state.There.Attempt + 1;
-        return With(
-            state with { There = state.There with { Attempt = attempt, Title = "" } },
-            heir,
-            over => over with { Mark = over.Mark ?? WorkingTitles.Of(state.Facts.Title, id, attempt) });
+        return With(state with { There = state.There with { Attempt = attempt } }, heir, over => over with { Mark = WorkingTitles.Of(state.Facts.Title, id, attempt) });
     }
 
-    /// <summary>Whether the mark is on disk, and the chat may have any title.</summary>
+    /// <summary>Whether the mark is on disk, and, where it is about to be given, that the chat may have any title.</summary>
     public static bool IsMarked(ChatState state, (AccountId Account, string User) heir) =>
-        Of(state, heir)?.Mark is { } mark && (state.There.Title.Length == 0 || string.Equals(state.There.Title, mark, StringComparison.Ordinal));
+        Of(state, heir) is { Mark: { } mark } over && (!over.Ready || state.There.Title.Length == 0 || string.Equals(state.There.Title, mark, StringComparison.Ordinal));
 
     /// <summary>What became of the title that the heir looks for.</summary>
     public static ChatState Retitled(ChatState state, string chat, string mark, PlatformResult result, DateTimeOffset now)
@@ -100,9 +105,14 @@ internal static class HandOverRules
             return state;
         }
 
-        return result is { IsDone: true, Value: { Length: > 0 } chat }
-            ? With(state, heir, over => over with { Chat = chat, RetryAt = null, Times = 0 })
-            : PutOff(state, heir, result.Fault, now);
+        if (result is { IsDone: true, Value: { Length: > 0 } chat })
+        {
+            return With(state, heir, over => over with { Chat = chat, RetryAt = null, Times = 0 });
+        }
+
+        return result.IsDone && !step.IsMarked
+            ? With(state, heir, static over => over with { Ready = true })
+            : With(PutOff(state, heir, result.Fault, now), heir, static over => over with { Ready = false });
     }
 
     /// <summary>The heir drives the chat from now on, under the id by which it knows it.</summary>

@@ -25,7 +25,10 @@ internal sealed record RetitleStep(AccountId Driver, string Chat, string Mark) :
 }
 
 /// <summary>The heir looks for the chat among its own.</summary>
-internal sealed record HeirFindStep(AccountId Driver, string Mark) : LaneStep(Driver)
+/// <param name="Driver">The heir.</param>
+/// <param name="Mark">The title.</param>
+/// <param name="IsMarked">Whether the chat has that title; before, the heir's token is tried alone.</param>
+internal sealed record HeirFindStep(AccountId Driver, string Mark, bool IsMarked) : LaneStep(Driver)
 {
     public override IReadOnlyList<PlatformCall> Calls => [new FindChatCall(Mark)];
 

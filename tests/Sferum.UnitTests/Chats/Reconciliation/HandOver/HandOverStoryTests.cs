@@ -93,6 +93,28 @@ public sealed class HandOverStoryTests
     }
 
     [Fact]
+    public void Settle_WhileTheHeirHasNoTokens_NobodySeesAnythingAndItsNewLinkWakesTheHandOver()
+    {
+        var story = Begun(wasMember: true);
+        var made = Assert.Single(story.World.Chats).Key;
+        story.WithoutTokens.Add(Heir);
+        Name(story, Heir);
+        var renamed = story.World.Calls.OfType<RenameChatCall>().Count();
+        for (var i = 0; i < 100; i++)
+        {
+            story.Step();
+            story.Pass(TimeSpan.FromMinutes(20));
+        }
+
+        Assert.Equal((renamed, Chat.Administrator), (story.World.Calls.OfType<RenameChatCall>().Count(), story.State.There.Owner));
+        story.WithoutTokens.Clear();
+        story.Link(Heir);
+        Assert.True(story.Step());
+        story.Settle();
+        AssertHandedOver(story, made);
+    }
+
+    [Fact]
     public void Settle_WhenTheHeirIsBlocked_TheOldOneGoesOn()
     {
         var story = Begun(wasMember: true);
