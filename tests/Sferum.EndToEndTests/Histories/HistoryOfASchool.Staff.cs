@@ -1,4 +1,7 @@
+using Grpc.Core;
+using Sferum.Testing.Processes;
 using Sferum.V1;
+using Xunit.Sdk;
 
 namespace Sferum.EndToEndTests.Histories;
 
@@ -76,16 +79,37 @@ internal sealed partial class HistoryOfASchool
         return TellAsync(new RosterChange { ClassRenamed = new() { SchoolClass = school.Class(id), Title = title } });
     }
 
-    // Somebody who can take over: employed, linked, not blocked.
-    private Task AdministratorAsync()
+    // Somebody who can take over: employed, linked, not blocked; by linking again they give the tokens that nobody else's link leaves here.
+    private async Task AdministratorAsync()
     {
         if (Any(_plain.Staff.Keys.Where(staff => _plain.Linked.Contains(staff) && !_plain.Blocked.Contains(staff))) is not { } next)
         {
-            return LinkSomebodyAsync();
+            await LinkSomebodyAsync();
+            return;
         }
 
+        var hasTokens = _plain.Administrators.Contains(next);
         _plain.Appoint(next);
-        return TellAsync(new RosterChange { SferumAdministratorChanged = new() { Account = school.Account(next) } });
+        await TellAsync(new RosterChange { SferumAdministratorChanged = new() { Account = school.Account(next) } });
+        _told.Add($"link {next} again");
+        await StubbornAsync(() => LinkAgainAsync(next, hasTokens));
+    }
+
+    private async Task<bool> LinkAgainAsync(string person, bool hasTokens)
+    {
+        try
+        {
+            await school.LinkAgainAsync(person);
+            return true;
+        }
+        catch (RpcException linked) when (linked.Reason() == ErrorReason.AccountAlreadyLinked && hasTokens)
+        {
+            return true;
+        }
+        catch (Exception cutOff) when (cutOff is HttpRequestException or XunitException or RpcException { StatusCode: StatusCode.AlreadyExists })
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "to be walked again"));
+        }
     }
 
     private Task<bool> TellAsync(RosterChange change)

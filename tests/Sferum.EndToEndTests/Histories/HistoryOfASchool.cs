@@ -75,7 +75,7 @@ internal sealed partial class HistoryOfASchool(LivingSchool school, int seed)
         {
             try
             {
-                await school.ShowsAsync(chat.Title, _plain.Registry(chat), _plain.There(chat));
+                await school.ShowsAsync(chat.Title, _plain.Registry(chat), _plain.There(chat, await school.MakerAsync(chat.Title)));
             }
             catch (TimeoutException difference)
             {

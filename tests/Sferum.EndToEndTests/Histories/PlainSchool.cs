@@ -96,8 +96,10 @@ internal sealed class PlainSchool
     /// <summary>A chat's people as the registry shows them: administrators with a star.</summary>
     public string Registry(PlainChat chat) => Words(chat.People(Administrator));
 
-    /// <summary>A chat's people on the Sferum side: the linked who are not blocked.</summary>
-    public string There(PlainChat chat) => Words(chat.People(Administrator).Where(person => Linked.Contains(person.Key) && !Blocked.Contains(person.Key)));
+    /// <summary>A chat's people on the Sferum side: the linked who are not blocked. Its maker has the rights of an administrator as long as it is in the chat.</summary>
+    public string There(PlainChat chat, string maker) => Words(chat.People(Administrator)
+        .Where(person => Linked.Contains(person.Key) && !Blocked.Contains(person.Key))
+        .Select(person => KeyValuePair.Create(person.Key, person.Value || person.Key == maker)));
 
     private static string Words(IEnumerable<KeyValuePair<string, bool>> people) => string.Join(' ', people.Select(person => person.Key + (person.Value ? "*" : "")));
 

@@ -186,6 +186,13 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
         return [.. (await Sandbox.WorldAsync()).LiveChats.Where(chat => chat.Members.Any(member => own.Contains(member.UserId)))];
     }
 
+    /// <summary>Who made a chat on the Sferum side; nobody there can take the maker's rights away.</summary>
+    public async Task<string> MakerAsync(string title)
+    {
+        var made = await Eventually.ReadAsync(ChatsThereAsync, chats => chats.Any(chat => chat.Title == title), Soon, what: $"«{title}» on the Sferum side");
+        return _users.Single(user => user.Value == made.Single(chat => chat.Title == title).OwnerId).Key;
+    }
+
     public async Task<string> RegistryAsync(string title)
     {
         var page = await Clients.Chats.ListChatsAsync(new ListChatsRequest { Parent = Name, PageSize = 500 });
