@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Sferum.EndToEndTests.Rosters;
-using Sferum.Testing.Waiting;
 using Sferum.V1;
 using Xunit;
 
@@ -94,10 +93,5 @@ public sealed class BadEditsTests(SharedDeployment deployment)
 
     private static ChatMemberInput Input(LivingSchool school, string person) => new() { Account = school.Account(person) };
 
-    // How often rows have been written, once nothing is owed any more.
-    private async Task<IReadOnlyDictionary<string, long>> SettledAsync()
-    {
-        await Eventually.ReadAsync(() => StoredRows.DueAsync(deployment.Service.DataDirectory), due => due.Length == 0, LivingSchool.Soon);
-        return await StoredRows.WritesAsync(deployment.Service.DataDirectory);
-    }
+    private Task<IReadOnlyDictionary<string, long>> SettledAsync() => StoredRows.SettledWritesAsync(deployment.Service.DataDirectory);
 }
