@@ -4,11 +4,11 @@ using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
-using Sferum.Grains.Platform;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Requests;
 using Sferum.V1;
+using PlatformTrouble = Sferum.Grains.Platform.PlatformTrouble;
 
 namespace Sferum.GrpcHost.Operations;
 

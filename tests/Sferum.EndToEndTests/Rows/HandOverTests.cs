@@ -65,8 +65,9 @@ public sealed class HandOverTests
 
         var own = (await school.ChatsThereAsync()).Where(chat => chat.OwnerId == school.User("olga")).ToList();
         Assert.Equal(Chats.Order(), own.Select(chat => chat.Title).Order());
+        var name = (await school.ChatAsync("5 А")).Name;
         await LivingSchool.RefusedAsync(
-            () => school.Clients.Operations.RecreateChatsAsync(new() { School = school.Name, Chats = { (await school.ChatAsync("5 А")).Name }, RequestId = "more" }).ResponseAsync,
+            () => school.Clients.Operations.RecreateChatsAsync(new() { School = school.Name, Chats = { name }, RequestId = "more" }).ResponseAsync,
             ErrorReason.ChatNotWaitingForOperator);
     }
 
