@@ -24,14 +24,15 @@ public sealed class ChatHandOverTests : IAsyncLifetime
     public async Task Work_WhenTheAdministratorChanges_TheHeirTakesTheChatOverAndTheOldTokensGoBack()
     {
         var chat = await FilledAsync();
-        var tokens = _cluster.Identity.AliveTokens;
         await chat.NameAsync(Heir, Students(3));
         await chat.LinkAsync(Heir);
         await chat.UntilJoinedAsync(Students(3));
         AssertOneChat(chat);
         _cluster.Time.Advance(TimeSpan.FromDays(2));
         await _cluster.Grains.UserLink(Administrator).RetryNowAsync();
-        await Poll.UntilAsync(() => Task.FromResult(_cluster.Identity.AliveTokens), alive => alive == tokens, "the heir's tokens instead of the old ones");
+        var link = _cluster.Grains.UserLink(Administrator);
+        await Poll.UntilAsync(() => link.GetAccessTokenAsync(0, default), token => token.Refusal?.Reason == RefusalReason.LinkBroken, "the old tokens given back");
+        _cluster.Time.Advance(TimeSpan.FromHours(1));
         await chat.LinkAsync(Student(4));
         await chat.SetSourceAsync(Students(4));
         await chat.UntilJoinedAsync(Students(4));

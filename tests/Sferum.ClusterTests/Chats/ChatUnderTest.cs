@@ -69,8 +69,8 @@ internal sealed class ChatUnderTest(ClusterUnderTest cluster)
     {
         var old = Named;
         Named = administrator;
-        await SetRolesAsync(old, version: 10);
-        await SetRolesAsync(administrator, version: 10);
+        await SetRolesAsync(old, version: 20);
+        await SetRolesAsync(administrator, version: 20);
         await SetSourceAsync(students);
     }
 
