@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Commits;
@@ -45,6 +46,9 @@ internal sealed record ChatState : IDurableState
 
     /// <summary>Whether the group, or for «Другое» the school, knows of the chat and tells it what it says. Meaningless for chats of classes and teachers, which are always told.</summary>
     [Id(11)] public bool Attached { get; init; }
+
+    /// <summary>What is kept for comparisons with the Sferum side; null: nothing yet.</summary>
+    [Id(12)] public ChatDrift? Drift { get; init; }
 
     /// <inheritdoc/>
     public Owed Owed => ChatOwing.Of(this);

@@ -1,3 +1,5 @@
+using Sferum.Grains.Chats.Drift;
+
 namespace Sferum.Grains.Chats.Reconciliation;
 
 /// <summary>The difference between what the registry wants and what the Sferum side has, counted.</summary>
@@ -12,7 +14,7 @@ internal readonly record struct ChatDifference
     /// <summary>Members to be added.</summary>
     public int Additions { get; private init; }
 
-    /// <summary>Members to be removed, to have another role, or to be looked at.</summary>
+    /// <summary>Members or strangers to be removed, members to have another role, or to be looked at.</summary>
     public int Others { get; private init; }
 
     /// <summary>When the first of those wishes that were refused may be tried again; null: there are none.</summary>
@@ -47,6 +49,7 @@ internal readonly record struct ChatDifference
             later = summary.Later is { } from && !(later < from) ? from : later;
         }
 
+        others += DriftRules.StrangersOf(state).Length;
         return new ChatDifference { Rename = rename is { Needed: true, From: null }, Additions = additions, Others = others, Later = later };
     }
 

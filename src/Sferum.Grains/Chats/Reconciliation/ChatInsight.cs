@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Platform;
 
 namespace Sferum.Grains.Chats.Reconciliation;
@@ -22,6 +23,7 @@ internal readonly record struct ChatInsight(bool Looked, string? AbsentTitle)
         {
             FindStep find => this with { AbsentTitle = results[0] is { IsDone: true, Value: null or "" } ? find.WorkingTitle : null },
             CreateStep when results[0].IsDone => new ChatInsight(Looked: true, AbsentTitle: null),
+            CompareStep { Repair: false } => this,
             LookStep => this with { Looked = results.All(result => result.IsDone) },
             _ => this,
         };

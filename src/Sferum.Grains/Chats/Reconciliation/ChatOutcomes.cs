@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -92,7 +93,7 @@ internal static class ChatOutcomes
     {
         if (verdict.Lost && state.There.Chat is { } chat)
         {
-            return Lost(state, chat, now);
+            return Lost(DriftRules.FoundLost(state, now), chat, now);
         }
 
         if (verdict.Trouble != PlatformTrouble.None)

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Commits;
@@ -9,7 +10,14 @@ namespace Sferum.Grains.Chats.Reconciliation;
 internal static class ChatOwing
 {
     /// <summary>Everything together.</summary>
-    public static Owed Of(ChatState state) => OwesRow(state) || OwesLinks(state) || OwesAttachment(state) ? Owed.Now : ToSferum(state);
+    public static Owed Of(ChatState state) => Beside(state) is { Any: true } owed ? Sooner(owed, DriftSchedule.Owing(state)) : DriftSchedule.Owing(state);
+
+    /// <summary>Everything but the next comparison with the Sferum side, of which there always is one.</summary>
+    public static Owed Beside(ChatState state) =>
+        OwesRow(state) || OwesLinks(state) || OwesAttachment(state) || OwesFindings(state) ? Owed.Now : ToSferum(state);
+
+    /// <summary>The school's list lacks findings.</summary>
+    public static bool OwesFindings(ChatState state) => state.Drift is { UnlistedCheck: not null } or { Unlisted.Length: > 0 };
 
     /// <summary>The registry has an older row.</summary>
     public static bool OwesRow(ChatState state) => state.Revision > state.PushedRevision;
@@ -55,6 +63,8 @@ internal static class ChatOwing
 
         return difference.AtOnce ? Owed.At(retryAt) : At(difference.Later > retryAt ? difference.Later : difference.Later is null ? null : retryAt);
     }
+
+    private static Owed Sooner(Owed one, Owed other) => !other.Any || one.From is null ? one : other.From < one.From || other.From is null ? other : one;
 
     private static Owed At(DateTimeOffset? moment) => moment is { } at ? Owed.At(at) : Owed.Nothing;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
@@ -43,9 +44,19 @@ internal static class ChatPlan
 
     private static ChatStep InChat(ChatState state, ChatInsight insight, AccountId driver, string chat, DateTimeOffset now)
     {
+        if (DriftSchedule.Step(state, driver, chat, now) is { } compare)
+        {
+            return compare;
+        }
+
         if (ChatDifference.Renaming(state) is { Needed: true } renaming && !(renaming.From > now))
         {
             return new RenameStep(driver, chat, state.Facts.Title);
+        }
+
+        if (DriftRules.StrangersOf(state) is { Length: > 0 } strangers)
+        {
+            return new ExpelStep(driver, chat, [.. strangers.Take(BatchSize)]);
         }
 
         var needs = Due(state, now);
