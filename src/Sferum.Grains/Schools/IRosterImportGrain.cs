@@ -11,14 +11,15 @@ public interface IRosterImportGrain : IOwesWork
 {
     /// <summary>
     /// Checks a roster against its rules, accepts it in one durable step and carries it out; waits for the carrying out as long as the caller's patience lasts, and goes on
-    /// behind the answer. Refused: the reasons of <c>ImportRoster</c>; a second one while one is being accepted is refused with ImportInProgress.
+    /// behind the answer. Removals over the school's guard are withheld. Refused: the reasons of <c>ImportRoster</c>, PlanChanged; a second one while one is being accepted is
+    /// refused with ImportInProgress.
     /// </summary>
     [Alias("Import"), AlwaysInterleave, ResponseTimeout("00:01:00")]
     Task<Outcome<RosterImportSnapshot>> ImportAsync(ImportRoster command, CancellationToken cancellation);
 
-    /// <summary>The school has another Sferum chats administrator: roles, classes and chats follow behind the answer. Durable when answered; idempotent.</summary>
-    [Alias("AdministratorChanged"), AlwaysInterleave]
-    Task AdministratorChangedAsync();
+    /// <summary>UpdateSchool has changed what people, classes and groups follow: roles, classes, groups and chats do so behind the answer. Durable when answered; idempotent.</summary>
+    [Alias("SchoolChanged"), AlwaysInterleave]
+    Task SchoolChangedAsync(SchoolNews news);
 
     /// <summary>Gives an import by its id. Refused: NotFound.</summary>
     [Alias("Get"), AlwaysInterleave]
@@ -31,7 +32,10 @@ public interface IRosterImportGrain : IOwesWork
     [Alias("ApplyChanges"), AlwaysInterleave, ResponseTimeout("00:01:00")]
     Task<Outcome<IReadOnlyList<RosterChangeOutcome>>> ApplyChangesAsync(ApplyRosterChanges command, CancellationToken cancellation);
 
-    /// <summary>Carries out the withheld removals of an import. Refused: NotFound, PlanChanged, NoRemovalsWithheld, ImportInProgress.</summary>
+    /// <summary>
+    /// Carries out the withheld removals of an import. Refused: NotFound, PlanChanged, NoRemovalsWithheld (also when they were overtaken by a later import, or by a change of the same people,
+    /// classes and groups), ImportInProgress.
+    /// </summary>
     [Alias("Approve"), AlwaysInterleave, ResponseTimeout("00:01:00")]
     Task<Outcome<RosterImportSnapshot>> ApproveAsync(ApproveRemovals command, CancellationToken cancellation);
 

@@ -55,6 +55,12 @@ public sealed record SchoolRoster
 
     /// <summary>Classes that are not closed.</summary>
     [Id(6)] public required int ClassCount { get; init; }
+
+    /// <summary>True when the school keeps its own title and time zone.</summary>
+    [Id(7)] public bool KeepsFacts { get; init; }
+
+    /// <summary>The edits by UpdateSchool that were known when this was accepted: an administrator named by a later one stays.</summary>
+    [Id(8)] public long Edits { get; init; } = long.MaxValue;
 }
 
 /// <summary>Saves a school's facts and settings; null leaves a value as it is.</summary>

@@ -22,7 +22,10 @@ public enum RosterImportStage
     /// <summary>Additions and changes are applied; removals wait for approval.</summary>
     AppliedRemovalsWithheld = 4,
 
-    /// <summary>A later import took its place before it was carried out, or what it withheld was overtaken.</summary>
+    /// <summary>
+    /// What it withheld was overtaken: by any later import, or by a change of a person, class or group that the withheld removals concern. An earlier version also gave up imports that a
+    /// later one overtook before they were carried out.
+    /// </summary>
     Superseded = 5,
 }
 

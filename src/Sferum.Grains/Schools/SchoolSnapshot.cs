@@ -41,4 +41,7 @@ public sealed record SchoolSnapshot
 
     /// <summary>The version, opaque.</summary>
     [Id(11)] public string Etag { get; init; } = "";
+
+    /// <summary>Counts the changes by UpdateSchool that people, classes and groups follow.</summary>
+    [Id(12)] public long Edits { get; init; }
 }

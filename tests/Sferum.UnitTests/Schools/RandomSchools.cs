@@ -18,6 +18,13 @@ internal static class RandomSchools
     /// <summary>A school in which an earlier import's removals may be held.</summary>
     public static Gen<RosterPicture> Known => Gen.Select(Wished, Wished, Gen.Bool).Select((one, other, holds) => holds ? Withholding.Of(one, other) : one);
 
+    /// <summary>The wished school, as it comes after another: classes and groups are closed, never forgotten.</summary>
+    public static RosterPicture After(RosterPicture before, RosterPicture wished) => wished with
+    {
+        Classes = before.Classes.Values.Aggregate(wished.Classes, (all, row) => all.ContainsKey(row.Class.Class) ? all : all.Add(row.Class.Class, row with { Closed = true })),
+        Groups = before.Groups.Values.Aggregate(wished.Groups, (all, row) => all.ContainsKey(row.Group.Group) ? all : all.Add(row.Group.Group, row with { Closed = true })),
+    };
+
     private static RosterPicture Picture(Random random)
     {
         var roster = new RosterBuilder("7").Staff("t0", PositionType.Administration).Facts(administrator: "t0");

@@ -27,7 +27,7 @@ public sealed class RosterApprovalTests(ServiceFixture service) : IClassFixture<
         var plan = await Rosters.ReplaceRosterAsync(school.Request("look", r => r.ValidateOnly = true));
         Assert.Equal(RosterImportState.Validated, plan.State);
         Assert.Equal("NOT_FOUND", await ReasonAsync(Schools.GetSchoolAsync(new() { Name = school.Name })));
-        Assert.Equal((14, 2, 5, 17, 0), (plan.Summary.PeopleAdded, plan.Summary.ClassesAdded, plan.Summary.ChatsCreated, plan.Summary.UnlinkedMembersAdded, plan.Summary.MembersRemoved));
+        Assert.Equal((14, 2, 5, 20, 0), (plan.Summary.PeopleAdded, plan.Summary.ClassesAdded, plan.Summary.ChatsCreated, plan.Summary.UnlinkedMembersAdded, plan.Summary.MembersRemoved));
         var first = await EntriesAsync(new() { Parent = plan.Name, PageSize = 7 });
         Assert.Equal(RosterPlanAction.SchoolChanged, first[0].Action);
         Assert.Equal(1 + 14 + 2 + 5 + plan.Summary.MembersAdded, first.Count);

@@ -1,3 +1,4 @@
+using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
@@ -13,111 +14,182 @@ public sealed class RosterImportRulesTests
     private static readonly AccountId Head = new("head");
 
     [Fact]
-    public void Accept_WhenOneIsUnderWayAndOneWaits_ReplacesTheOneThatWaits()
+    public void Accept_WhenOneIsUnderWay_WaitsBehindItUnderALaterNumber()
     {
-        var state = Begin(Accept(Accept(Accept(null, "a"), "b"), "c"));
+        var state = Accept(Accept(null, "a"), "b");
 
-        Assert.Equal(["a", "c"], state.Accepted.Select(a => a.Import));
-        Assert.Equal(RosterImportStage.Superseded, state.Imports.Single(i => i.Id == "b").Stage);
-        Assert.Contains(state.Leftovers, range => range.Stamp == 2);
+        Assert.Equal(["a", "b"], state.Steps.Select(s => s.Import));
+        Assert.True(state.Steps[1].Version > state.Steps[0].Version);
+        Assert.True(state.Owed.Any);
     }
 
     [Fact]
-    public void Accept_WhenWhatItWasComparedWithIsNoLongerTheBase_Refuses()
+    public void Accept_WhenSomethingElseIsBeingLaidDown_Refuses()
     {
-        var state = RosterImportRules.Reserve(Finish(Begin(Accept(null, "a"))), 1, 1);
+        var offer = Offer(RosterImportRules.Reserve(null, 1, 0, 1), "a");
+        var state = RosterImportRules.Reserve(null, 2, 0, 1);
 
-        Assert.Equal(RefusalReason.ImportInProgress, RosterImportRules.Accept(state, Roster(state, "b"), Import("b"), comparedWith: 0).Refusal?.Reason);
+        Assert.Equal(RefusalReason.ImportInProgress, RosterImportRules.Accept(state, offer, Now).Refusal?.Reason);
     }
 
     [Fact]
-    public void Reserve_NeverTakesASlotInWhichARosterIsNeeded()
+    public void Accept_WhenNothingChanges_IsAppliedAtOnce()
     {
-        var state = Begin(Accept(Finish(Begin(Accept(null, "a"))), "b"));
-        state = Accept(state, "c");
-        state = RosterImportRules.Reserve(state, 1, 1);
+        var state = RosterImportRules.Accept(null, new RosterOffer(Import("a"), null, null, 0), Now).Value!;
 
-        int[] slots = [state.Applied!.Parts.Slot, .. state.Accepted.Select(a => a.Parts.Slot), state.Staging!.Slot];
+        Assert.Empty(state.Steps);
+        Assert.Equal((RosterImportStage.Applied, Now), (state.Imports.Single().Stage, state.Imports.Single().FinishTime));
+        Assert.NotNull(RosterPlanKeeping.Find(state, "a", Now));
+    }
+
+    [Fact]
+    public void Accept_WhenOnlyLookedAt_KeepsThePlanForADay()
+    {
+        var reserved = RosterImportRules.Reserve(null, 0, 0, 2);
+        var state = RosterImportRules.Accept(reserved, Offer(reserved, "a") with { Step = null, Import = Import("a") with { Stage = RosterImportStage.Validated } }, Now).Value!;
+
+        Assert.Equal(RosterImportStage.Validated, state.Imports.Single().Stage);
+        Assert.False(state.HasRoster);
+        Assert.Equal(Now.AddHours(24), state.Owed.From);
+        Assert.Null(RosterPlanKeeping.Find(state, "a", Now.AddHours(24)));
+        Assert.Equal(reserved.Laying!.LineParts, RosterPlanKeeping.Expire(state, Now.AddHours(24)).Leftovers.Single());
+    }
+
+    [Fact]
+    public void Keep_WhenManyPlansAreMade_KeepsTheLastFew()
+    {
+        var state = Enumerable.Range(0, 9).Aggregate((RosterImportState?)null, (known, i) => Finish(Accept(known, $"i{i}")));
+
+        Assert.Equal(["i5", "i6", "i7", "i8"], state!.Plans.Select(p => p.Import));
+    }
+
+    [Fact]
+    public void Reserve_NeverTakesASlotInWhichSomethingLies()
+    {
+        var state = Accept(Finish(Accept(Accept(null, "a", withheld: 1), "b", withheld: 1)), "c");
+        state = RosterImportRules.Reserve(RosterImportRules.Reserve(state, 1, 1, 1), 1, 1, 1);
+
+        int[] slots =
+        [
+            state.Laying!.Slot, .. state.Leftovers.Select(p => p.Slot).Concat(state.Plans.Select(p => p.Parts.Slot)).Concat(state.Steps.Select(s => s.Parts!.Slot)).Distinct(),
+        ];
         Assert.Equal(slots.Length, slots.Distinct().Count());
-        Assert.All(slots, slot => Assert.InRange(slot, 0, 3));
     }
 
     [Fact]
     public void Reserve_WhenAnEarlierOneDied_LeavesItsPartsToBeCleared()
     {
-        var state = RosterImportRules.Reserve(RosterImportRules.Reserve(null, 3, 1), 1, 1);
+        var state = RosterImportRules.Reserve(RosterImportRules.Reserve(null, 3, 1, 2), 1, 0, 0);
 
-        Assert.Equal([new PartRange(1, 0, 0, 4)], state.Leftovers.ToArray());
+        Assert.Equal([new PartRange(1, 0, 0, 6)], state.Leftovers.ToArray());
         Assert.True(state.Owed.Any);
     }
 
     [Fact]
-    public void BeginRoster_TakesANewVersion_AboveAllThatWasTold()
+    public void Finish_WhenRemovalsAreWithheld_WaitsForApproval()
     {
-        var first = Finish(Begin(Accept(null, "a")));
-        var staged = RosterImportRules.Reserve(first, 1, 1);
-        var administrator = RosterImportRules.BeginAdministrator(staged with { News = 1 }, new AccountId("teacher"), 1);
-        var second = Begin(RosterImportRules.Accept(RosterImportRules.Finish(administrator, Now), Roster(staged, "b"), Import("b"), 1).Value!);
+        var state = Finish(Accept(null, "a", withheld: 1));
 
-        Assert.True(second.Run!.Version > administrator.Run!.Version);
+        Assert.Equal(RosterImportStage.AppliedRemovalsWithheld, state.Imports.Single().Stage);
+        Assert.Equal(new KnownSchool(Head, true), state.Known);
+        Assert.NotNull(RosterPlanKeeping.Find(state, "a", Now.AddDays(300)));
+    }
+
+    [Fact]
+    public void Accept_WhenRemovalsWait_OvertakesThem()
+    {
+        var state = Accept(Finish(Accept(null, "a", withheld: 1)), "b");
+
+        Assert.Null(state.Withheld);
+        Assert.Equal([RosterImportStage.Superseded, RosterImportStage.Applying], state.Imports.Select(i => i.Stage));
+        Assert.Equal(RefusalReason.NoRemovalsWithheld, RosterImportRules.Approve(state, Approval("a"), new RosterStep(), Now).Refusal?.Reason);
+    }
+
+    [Fact]
+    public void Accept_WhenAnImportThatWithholdsIsStillUnderWay_OvertakesItWhenThatEnds()
+    {
+        var state = Accept(Accept(null, "a", withheld: 1), "b");
+
+        Assert.Equal([RosterImportStage.Applying, RosterImportStage.Applying], state.Imports.Select(i => i.Stage));
+        Assert.Equal([RosterImportStage.Superseded, RosterImportStage.Applied], Finish(state).Imports.Select(i => i.Stage));
     }
 
     [Theory]
-    [InlineData("named", "head", true, "named", true)]
-    [InlineData(null, "other", true, "other", false)]
-    [InlineData(null, "other", false, "head", true)]
-    [InlineData(null, null, false, "head", true)]
-    public void BeginRoster_ResolvesTheAdministrator(string? named, string? current, bool currentIsStaff, string expected, bool schoolIsTold)
+    [InlineData(true, RosterImportStage.Superseded)]
+    [InlineData(false, RosterImportStage.AppliedRemovalsWithheld)]
+    public void Take_WhenChangesConcernTheRemovals_OvertakesThem(bool concern, RosterImportStage expected)
     {
-        var reserved = RosterImportRules.Reserve(null, 1, 1);
-        var roster = Roster(reserved, "a") with { Facts = new RosterFacts("", "", named is null ? null : new AccountId(named)) };
-        var state = RosterImportRules.Accept(reserved, roster, Import("a"), 0).Value!;
+        var state = RosterImportRules.Take(Finish(Accept(null, "a", withheld: 1)), new RosterStep { Rows = new() }, overtakes: concern, Now);
 
-        var run = RosterImportRules.BeginRoster(state, current is null ? null : new AccountId(current), currentIsStaff).Run!;
-
-        Assert.Equal((expected, schoolIsTold), (run.Administrator!.Value.Segment, run.SchoolIsTold));
+        Assert.Equal(expected, state.Imports.Single().Stage);
+        Assert.Equal(concern, state.Withheld is null);
     }
 
     [Fact]
-    public void BeginAdministrator_WhenEverybodyKnowsThatOne_OnlyNotesIt()
+    public void Approve_WhenTheDigestFits_CarriesTheRemovalsOut()
     {
-        var state = RosterImportRules.BeginAdministrator(Finish(Begin(Accept(null, "a"))) with { News = 2, Leftovers = [] }, Head, 2);
+        var waiting = Finish(Accept(null, "a", withheld: 1));
 
-        Assert.Null(state.Run);
-        Assert.False(state.Owed.Any);
+        var state = RosterImportRules.Approve(waiting, Approval("a"), new RosterStep { Administrator = Head }, Now).Value!;
+
+        Assert.Equal((RosterImportStage.Applying, null, 0), (state.Imports.Single().Stage, state.Imports.Single().Withholding, state.Imports.Single().Summary.RemovalsWithheld));
+        Assert.Equal(waiting.Withheld!.Parts, state.Steps.Single().Parts);
+        Assert.Equal(RosterImportStage.Applied, Finish(state).Imports.Single().Stage);
     }
 
     [Fact]
-    public void Finish_KeepsClassesAndGroups_AndLeavesTheRestToBeCleared()
+    public void Approve_WhenTheDigestIsAnother_SaysWhichItIs()
     {
-        var state = Finish(Begin(Accept(Finish(Begin(Accept(null, "a"))), "b")));
+        var refusal = RosterImportRules.Approve(Finish(Accept(null, "a", withheld: 1)), Approval("a") with { PlanDigest = "other" }, new RosterStep(), Now).Refusal;
 
-        Assert.Equal(
-            [new PartRange(1, 0, 0, 2), new PartRange(3, 1, 0, 2), new PartRange(1, 0, 2, 1)],
-            state.Leftovers.ToArray());
-        Assert.All(state.Imports, import => Assert.Equal(RosterImportStage.Applied, import.Stage));
+        Assert.Equal((RefusalReason.PlanChanged, "digest"), (refusal!.Reason, refusal.Facts["plan_digest"]));
     }
 
     [Fact]
-    public void Compared_WhenKnownAlready_KeepsTheFirstNumbers()
+    public void Approve_WhileTheImportIsUnderWay_EndsWhenBothHaveBeenCarriedOut()
     {
-        var state = RosterImportRules.Compared(Begin(Accept(null, "a")), new RosterSummary { PeopleAdded = 5 });
+        var state = RosterImportRules.Approve(Accept(null, "a", withheld: 1), Approval("a"), new RosterStep(), Now).Value!;
 
-        Assert.Same(state, RosterImportRules.Compared(state, new RosterSummary { PeopleAdded = 1 }));
+        var half = RosterImportRules.Finish(state, 1, [], Now);
+
+        Assert.Equal(RosterImportStage.Applying, half.Imports.Single().Stage);
+        Assert.Equal(RosterImportStage.Applied, Finish(half).Imports.Single().Stage);
     }
 
-    private static RosterImportState Accept(RosterImportState? state, string import)
+    [Fact]
+    public void Finish_RemembersChangesAndLeavesTheRestToBeCleared()
     {
-        var reserved = RosterImportRules.Reserve(state, 2, 1);
-        return RosterImportRules.Accept(reserved, Roster(reserved, import), Import(import), RosterImportRules.BaseOf(reserved)).Value!;
+        var state = Accept(null, "a");
+        var parts = state.Steps.Single().Parts!;
+
+        var ended = RosterImportRules.Finish(state, 1, [DoneChange.Of(false, new RequestKey("c", 1), Now)], Now);
+
+        Assert.Equal("c", ended.Recent.Single().Id);
+        Assert.Equal([parts], ended.Leftovers.ToArray());
     }
 
-    private static RosterImportState Begin(RosterImportState state) => RosterImportRules.BeginRoster(state, Head, currentIsStaff: true);
+    private static RosterImportState Accept(RosterImportState? state, string import, int withheld = 0)
+    {
+        var reserved = RosterImportRules.Reserve(state, 2, withheld, 1);
+        return RosterImportRules.Accept(reserved, Offer(reserved, import, withheld > 0), Now).Value!;
+    }
 
-    private static RosterImportState Finish(RosterImportState state) => RosterImportRules.Finish(state, Now);
+    private static RosterOffer Offer(RosterImportState reserved, string import, bool withholds = false) => new(
+        Import(import) with { Withholding = withholds ? Refusal.Of(RefusalReason.RemovalsWithheld) : null },
+        new RosterStep { Administrator = Head, SubjectChats = true },
+        reserved.Laying,
+        1);
 
-    private static AcceptedRoster Roster(RosterImportState state, string import) => new(import, state.Staging!, new RosterFacts("", "", null), Head, "");
+    private static RosterImportState Finish(RosterImportState state) => RosterImportRules.Finish(state, state.Steps.Length, [], Now);
 
-    private static RosterImportSnapshot Import(string id) =>
-        new() { Id = id, Stage = RosterImportStage.Applying, Summary = new RosterSummary(), CreateTime = Now };
+    private static ApproveRemovals Approval(string import) => new(new RequestKey("r", 1), import, "digest", null, TimeSpan.Zero);
+
+    private static RosterImportSnapshot Import(string id) => new()
+    {
+        Id = id,
+        Stage = RosterImportStage.Applied,
+        Summary = new RosterSummary { RemovalsWithheld = 3 },
+        CreateTime = Now,
+        PlanDigest = "digest",
+    };
 }

@@ -1,5 +1,7 @@
 using CsCheck;
+using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
+using Sferum.Grains.Schools.Rosters;
 using Sferum.Testing.Schools;
 using Xunit;
 
@@ -8,20 +10,28 @@ namespace Sferum.UnitTests.Schools;
 public sealed class RosterPartingTests
 {
     [Fact]
-    public void Join_AfterAnyCut_GivesTheSameRosterInPartsOfBoundedSize() =>
+    public void Delta_AfterAnyCut_IsTheSameInPartsOfBoundedSize() =>
         Gen.Select(Gen.Int[0, 600], Gen.Int[0, 600], Gen.Int[0, 300]).Sample((students, parents, groups) =>
         {
             var builder = new RosterBuilder("7").Staff("head").Class("5a", "5 А").Students("5a", "s", students + 1);
             _ = Enumerable.Range(0, parents).Aggregate(builder, (b, i) => b.Parent($"p{i}", "s0"));
             _ = Enumerable.Range(0, groups).Aggregate(builder, (b, i) => b.Group($"g{i}", ["5a"], students: i % 2 == 0 ? null : [.. Enumerable.Range(0, i).Select(s => $"s{s}")]));
-            var roster = builder.Build();
-            RosterRows[] parts = [.. RosterParting.People(roster), .. RosterParting.Structure(roster)];
+            var delta = RosterDelta.Between(RosterPicture.Empty, RosterPictures.Of(builder.Build(), new("head")));
 
-            var joined = RosterParting.Join(roster.Facts, parts);
+            var parts = RosterParting.Of(delta);
 
-            Assert.Equal(roster.Students, joined.Students);
-            Assert.Equal(roster.Parents, joined.Parents);
-            Assert.Equal(roster.Groups, joined.Groups);
-            Assert.All(parts, part => Assert.InRange(part.Staff.Length + part.Students.Length + part.Parents.Length + part.Classes.Length + part.Groups.Length, 1, RosterParting.Rows));
+            var joined = RosterParting.Delta(parts);
+            Assert.Equal(delta.People.AsEnumerable(), joined.People.AsEnumerable());
+            Assert.Equal(delta.Classes.AsEnumerable(), joined.Classes.AsEnumerable());
+            Assert.Equal(delta.Groups.AsEnumerable(), joined.Groups.AsEnumerable());
+            Assert.All(parts, part => Assert.InRange(part.People.Length + part.ClassRows.Length + part.GroupRows.Length, 1, RosterParting.Rows));
         });
+
+    [Fact]
+    public void Lines_AfterACut_AreInFullPartsButTheLast()
+    {
+        RosterPlanLine[] lines = [.. Enumerable.Range(0, 600).Select(i => new RosterPlanLine { Action = RosterPlanAction.PersonAdded, Resource = $"{i}" })];
+
+        Assert.Equal([256, 256, 88], RosterParting.Of(lines).Select(part => part.Lines.Length));
+    }
 }

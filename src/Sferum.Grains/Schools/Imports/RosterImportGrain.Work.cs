@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
-using Sferum.Grains.Schools.Rosters;
+using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Schools.Imports;
 
@@ -13,52 +12,79 @@ internal sealed partial class RosterImportGrain
     protected override Task<WorkStep> WorkAsync(CancellationToken cancellation) => State switch
     {
         null => Task.FromResult(WorkStep.Done),
-        { Run: { } run } => RunAsync(run, cancellation),
-        { Accepted.Length: > 0 } => BeginRosterAsync(cancellation),
-        var state when state.News > state.NewsDone => BeginAdministratorAsync(state.News, cancellation),
-        { Staging: not null } when !_accepting => StepAsync(RosterImportRules.Abandon),
-        { Leftovers: [var range, ..] } => ClearAsync(range, cancellation),
+        { IsOld: true } => AgainAsync(() => Task.FromResult(true)),
+        { Steps.Length: > 0 } state => RunAsync(state, cancellation),
+        { Laying: not null } when !_accepting => StepAsync(RosterImportRules.Abandon),
+        { Leftovers: [var range, ..] } => AgainAsync(() => ClearAsync(range, cancellation)),
+        { } state when ChangeLogRules.IsFull(state) => LogPartAsync(state),
+        { } state when RosterPlanKeeping.FirstToGo(state) <= Now => AgainAsync(ExpireAsync),
         _ => Task.FromResult(WorkStep.Done),
     };
 
-    private async Task<WorkStep> BeginRosterAsync(CancellationToken cancellation)
+    // All steps that wait are carried out together, under the number of the last.
+    private async Task<WorkStep> RunAsync(RosterImportState state, CancellationToken cancellation)
     {
-        var current = await AdministratorAsync(cancellation);
-        var people = await ReadAcceptedAsync();
-        var isStaff = people.Staff.Any(s => s.Account == current);
-        return await StepAsync(state => RosterImportRules.BeginRoster(state, current, isStaff));
-    }
-
-    private async Task<WorkStep> BeginAdministratorAsync(long news, CancellationToken cancellation)
-    {
-        var current = await AdministratorAsync(cancellation);
-        return await StepAsync(state => RosterImportRules.BeginAdministrator(state, current, news));
-    }
-
-    private async Task<WorkStep> RunAsync(RosterRun run, CancellationToken cancellation)
-    {
-        var before = await ReadBeforeAsync(cancellation);
-        var roster = run.OfRoster ? await ReadAcceptedAsync() : null;
-        var after = roster is null ? before with { Administrator = run.Administrator } : RosterPictures.Of(roster, run.Administrator);
-        var plan = RosterPlan.Between(School, before, after, run.Version);
-        await NoteAsync((state, _) => RosterImportRules.Compared(state!, plan.Summary));
-        var facts = roster is null ? null : SchoolRosters.Of(FactsFor(roster.Facts, run), after, run.Version);
-        if (!await new RosterRollForward(grains, School).TellAsync(plan, facts, cancellation))
+        try
         {
-            LogWaiting(Log, School, run.Version);
-            return WorkStep.Later(SettlePause);
-        }
+            var rows = await Task.WhenAll(state.Steps.Select(ReadAsync));
+            var before = _known ??= await ReadKnownAsync(state, cancellation);
+            var run = RosterCarrying.Of(School, before, state.Steps, rows);
+            if (!await new RosterRollForward(grains, School).TellAsync(run, await SchoolRosterAsync(run, cancellation), cancellation))
+            {
+                LogWaiting(Log, School, run.Version);
+                return WorkStep.Later(SettlePause);
+            }
 
-        await NoteAsync((state, now) => RosterImportRules.Finish(state!, now));
-        LogApplied(Log, School, run.Version, plan.Roles.Count, plan.Classes.Count, plan.Groups.Count);
-        _settling.Noted();
-        return WorkStep.Again;
+            await NoteAsync((now, at) => RosterImportRules.Finish(now!, state.Steps.Length, rows.SelectMany(r => r).SelectMany(r => r.Done), at));
+            _known = run.After;
+            LogApplied(Log, School, run.Version, run.Plan.Roles.Count, run.Plan.Classes.Count, run.Plan.Groups.Count);
+            _settling.Noted();
+            return WorkStep.Again;
+        }
+        catch
+        {
+            _known = null;
+            throw;
+        }
     }
 
-    private async Task<WorkStep> ClearAsync(PartRange range, CancellationToken cancellation)
+    // The school itself is left alone when it has nothing to learn.
+    private async Task<SchoolRoster?> SchoolRosterAsync(RosterCarrying run, CancellationToken cancellation)
+    {
+        var school = (await grains.School(School).GetAsync(cancellation)).Value;
+        return run.SaysNothingNewTo(school) ? null : run.SchoolRoster();
+    }
+
+    // Parts are cleared in a turn: whoever reads what was accepted reads it to the end.
+    private async Task<bool> ClearAsync(PartRange range, CancellationToken cancellation)
     {
         await Staging.ClearAsync(range, cancellation);
-        return await StepAsync(state => RosterImportRules.Cleared(state, range));
+        await NoteAsync((state, _) => RosterImportRules.Cleared(state!, range));
+        return true;
+    }
+
+    private async Task<bool> ExpireAsync()
+    {
+        await NoteAsync((state, now) => RosterPlanKeeping.Expire(state!, now));
+        return true;
+    }
+
+    private async Task<WorkStep> LogPartAsync(RosterImportState state)
+    {
+        var number = state.Logged + 1;
+        var part = new RosterRows { Done = state.Recent[..ChangeLogRules.PerPart] };
+        if (!await grains.RosterPart(School, ChangeLogRules.Slot, ChangeLogRules.PlaceOf(number)).WriteAsync(number, part))
+        {
+            throw new SferumFault(FaultKind.Unavailable);
+        }
+
+        return await StepAsync(ChangeLogRules.Logged);
+    }
+
+    private async Task<WorkStep> AgainAsync(Func<Task<bool>> work)
+    {
+        await InTurnAsync(work);
+        return WorkStep.Again;
     }
 
     private async Task<WorkStep> StepAsync(Func<RosterImportState, RosterImportState> next)
@@ -66,33 +92,4 @@ internal sealed partial class RosterImportGrain
         await NoteAsync((state, _) => next(state!));
         return WorkStep.Again;
     }
-
-    private async Task<RosterPicture> ReadBeforeAsync(CancellationToken cancellation)
-    {
-        if (State!.Applied is not { } applied)
-        {
-            return RosterPicture.Empty;
-        }
-
-        var structure = await Staging.ReadAsync(applied.Parts.StructureParts);
-        return new RosterPicture
-        {
-            People = (await grains.PeopleIndex(School).ReadAllAsync(cancellation)).ToImmutableDictionary(p => p.Account),
-            Classes = structure.SelectMany(p => p.Classes).ToImmutableDictionary(c => c.Class, c => new ClassRow(c, Closed: false)),
-            Groups = structure.SelectMany(p => p.Groups).ToImmutableDictionary(g => g.Group, g => new GroupRow(g, Closed: false)),
-            Administrator = applied.Administrator,
-        };
-    }
-
-    private async Task<Roster> ReadAcceptedAsync()
-    {
-        var roster = State!.Accepted[0];
-        return RosterParting.Join(roster.Facts, await Staging.ReadAsync(roster.Parts.AllParts));
-    }
-
-    private async Task<AccountId?> AdministratorAsync(CancellationToken cancellation) =>
-        (await grains.School(School).GetAsync(cancellation)).Value?.SferumAdministrator;
-
-    private static RosterFacts FactsFor(RosterFacts facts, RosterRun run) =>
-        facts with { SferumAdministrator = run.SchoolIsTold ? run.Administrator : null };
 }

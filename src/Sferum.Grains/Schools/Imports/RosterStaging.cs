@@ -11,13 +11,13 @@ internal sealed class RosterStaging(IGrainFactory grains, SchoolId school)
 
     /// <summary>Writes all parts; they are durable when this ends.</summary>
     /// <exception cref="SferumFault">Another activation of the imports has written newer ones.</exception>
-    public async Task WriteAsync(StagedRoster staged, IReadOnlyList<RosterRows> parts, CancellationToken cancellation)
+    public async Task WriteAsync(PartRange range, IReadOnlyList<RosterRows> parts, CancellationToken cancellation)
     {
-        await FanOut.ForEachAsync(staged.AllParts.Numbers, PartsAtOnce, WritePartAsync, cancellation);
+        await FanOut.ForEachAsync(range.Numbers, PartsAtOnce, WritePartAsync, cancellation);
 
         async Task WritePartAsync(int part)
         {
-            if (!await grains.RosterPart(school, staged.Slot, part).WriteAsync(staged.Stamp, parts[part]))
+            if (!await grains.RosterPart(school, range.Slot, part).WriteAsync(range.Stamp, parts[part - range.First]))
             {
                 throw new SferumFault(FaultKind.Unavailable);
             }
@@ -26,11 +26,12 @@ internal sealed class RosterStaging(IGrainFactory grains, SchoolId school)
 
     /// <summary>Reads parts, in their order.</summary>
     /// <exception cref="SferumFault">A part is not there: the import cannot be trusted.</exception>
-    public async Task<IReadOnlyList<RosterRows>> ReadAsync(PartRange range)
-    {
-        var parts = await Task.WhenAll(range.Numbers.Select(part => grains.RosterPart(school, range.Slot, part).ReadAsync(range.Stamp)));
-        return [.. parts.Select(part => part ?? throw new SferumFault(FaultKind.DamagedState))];
-    }
+    public async Task<IReadOnlyList<RosterRows>> ReadAsync(PartRange range) =>
+        [.. (await TryReadAsync(range)).Select(part => part ?? throw new SferumFault(FaultKind.DamagedState))];
+
+    /// <summary>The same; null in place of a part that is not there.</summary>
+    public async Task<IReadOnlyList<RosterRows?>> TryReadAsync(PartRange range) =>
+        await Task.WhenAll(range.Numbers.Select(part => grains.RosterPart(school, range.Slot, part).ReadAsync(range.Stamp)));
 
     /// <summary>Empties parts that are no longer needed.</summary>
     public Task ClearAsync(PartRange range, CancellationToken cancellation) => FanOut.ForEachAsync(

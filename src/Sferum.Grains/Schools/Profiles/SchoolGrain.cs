@@ -6,8 +6,8 @@ using Sferum.Grains.Outcomes;
 namespace Sferum.Grains.Schools.Profiles;
 
 /// <summary>
-/// Keeps a school's row; brings its list to the teachers' chat, its administrator to the chats of type «Другое», and the news of an administrator named by UpdateSchool to the school's
-/// imports, which give it to people, classes and their chats in order with the rosters.
+/// Keeps a school's row; brings its list to the teachers' chat, its administrator to the chats of type «Другое», and the news of what UpdateSchool changed to the school's
+/// imports, which give it to people, classes, groups and their chats in order with the rosters.
 /// </summary>
 [GrainType("school")]
 internal sealed class SchoolGrain(
@@ -52,7 +52,7 @@ internal sealed class SchoolGrain(
             return WorkStep.Done;
         }
 
-        await Task.WhenAll(PushChatAsync(state), TellAdministratorAsync(state), TellOthersAsync(state, cancellation));
+        await Task.WhenAll(PushChatAsync(state), TellImportsAsync(state), TellOthersAsync(state, cancellation));
         return WorkStep.Again;
     }
 
@@ -66,11 +66,12 @@ internal sealed class SchoolGrain(
         }
     }
 
-    private async Task TellAdministratorAsync(SchoolState state)
+    private async Task TellImportsAsync(SchoolState state)
     {
         if (!state.IsAdministratorTold)
         {
-            await grains.RosterImport(Id).AdministratorChangedAsync();
+            await grains.RosterImport(Id).SchoolChangedAsync(
+                new SchoolNews(state.AdministratorEdits, state.SferumAdministrator, state.Settings.SubjectChatsForAllGroups));
             await NoteAsync((now, _) => now! with { AdministratorEditsTold = state.AdministratorEdits });
         }
     }

@@ -18,9 +18,9 @@ internal static class SchoolRules
 
         var next = (state ?? New(now)) with
         {
-            Title = roster.Facts.Title,
-            TimeZone = roster.Facts.TimeZone,
-            SferumAdministrator = roster.Facts.SferumAdministrator ?? state?.SferumAdministrator,
+            Title = roster.KeepsFacts ? state?.Title ?? "" : roster.Facts.Title,
+            TimeZone = roster.KeepsFacts ? state?.TimeZone ?? "" : roster.Facts.TimeZone,
+            SferumAdministrator = Administrator(state, roster),
             RosterVersion = roster.Version,
             Teachers = [.. roster.Teachers],
             StaffCount = roster.StaffCount,
@@ -51,8 +51,8 @@ internal static class SchoolRules
             Settings = command.Settings?.ApplyTo(school.Settings) ?? school.Settings,
             SferumAdministrator = command.SferumAdministrator ?? school.SferumAdministrator,
         };
-        var named = next.SferumAdministrator != school.SferumAdministrator;
-        return Revised(state, named ? next with { AdministratorEdits = next.AdministratorEdits + 1 } : next, now);
+        var isNews = next.SferumAdministrator != school.SferumAdministrator || next.Settings.SubjectChatsForAllGroups != school.Settings.SubjectChatsForAllGroups;
+        return Revised(state, isNews ? next with { AdministratorEdits = next.AdministratorEdits + 1 } : next, now);
     }
 
     public static SchoolSnapshot Snapshot(SchoolState state, SchoolId id) => new()
@@ -69,7 +69,12 @@ internal static class SchoolRules
         CreateTime = state.CreateTime,
         UpdateTime = state.UpdateTime,
         Etag = Etag(state),
+        Edits = state.AdministratorEdits,
     };
+
+    // One named by UpdateSchool after the roster was accepted is the newer word.
+    private static AccountId? Administrator(SchoolState? state, SchoolRoster roster) =>
+        state?.AdministratorEdits > roster.Edits ? state.SferumAdministrator : roster.Facts.SferumAdministrator ?? state?.SferumAdministrator;
 
     private static string Etag(SchoolState state) => state.Revision.ToString(CultureInfo.InvariantCulture);
 

@@ -44,7 +44,7 @@ internal sealed record SchoolState : IDurableState
     /// <summary>The version that the teachers' chat has taken.</summary>
     [Id(14)] public long ChatTaken { get; init; }
 
-    /// <summary>Counts the administrators named by UpdateSchool.</summary>
+    /// <summary>Counts the administrators named, and the settings of subject chats changed, by UpdateSchool.</summary>
     [Id(15)] public long AdministratorEdits { get; init; }
 
     /// <summary>How many of these the school's imports know of.</summary>
@@ -62,7 +62,7 @@ internal sealed record SchoolState : IDurableState
     /// <summary>True when the teachers' chat has taken all.</summary>
     public bool IsChatSettled => ChatTaken >= ChatVersion;
 
-    /// <summary>True when the imports know of the last administrator named by UpdateSchool.</summary>
+    /// <summary>True when the imports know of the last of these.</summary>
     public bool IsAdministratorTold => AdministratorEditsTold >= AdministratorEdits;
 
     public Owed Owed => Owed.When(!IsChatSettled || !IsAdministratorTold || !AreOthersTold);

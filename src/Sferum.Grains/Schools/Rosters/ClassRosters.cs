@@ -6,32 +6,23 @@ namespace Sferum.Grains.Schools.Rosters;
 internal static class ClassRosters
 {
     /// <summary>The parts of all classes of a school.</summary>
-    public static Dictionary<ClassId, ClassRoster> Of(RosterPicture school, long version)
-    {
-        var students = school.People.Values.Where(p => p.Class is not null).Select(p => (Class: p.Class!.Value, p.Account))
-            .Concat(school.Classes.Values.SelectMany(row => row.Held.Select(held => (Class: row.Class.Class, Account: held))))
-            .ToLookup(place => place.Class, place => place.Account);
-        var parents = ParentsOf(school.People.Values);
-        return school.Classes.Values.Where(c => !c.Closed).Select(c => c.Class).ToDictionary(c => c.Class, c => new ClassRoster
-        {
-            Version = version,
-            Title = c.Title,
-            HomeroomTeacher = c.HomeroomTeacher,
-            SferumAdministrator = school.Administrator,
-            Students = RosterPeople.Sorted(students[c.Class]),
-            Parents = Sorted(students[c.Class].SelectMany(s => parents[s])),
-        });
-    }
+    public static Dictionary<ClassId, ClassRoster> Of(RosterPicture school, long version) => Of(school, school.Classes.Keys, version);
+
+    /// <summary>The parts of those of these classes that the school has and that are open.</summary>
+    public static Dictionary<ClassId, ClassRoster> Of(RosterPicture school, IEnumerable<ClassId> ids, long version) => ids
+        .Select(id => school.Classes.GetValueOrDefault(id))
+        .Where(row => row is { Closed: false })
+        .ToDictionary(row => row!.Class.Class, row => Of(school, row!, version));
 
     /// <summary>The last part of a class that the roster no longer has: its people stay in its closed chats as long as they are in the school.</summary>
-    public static ClassRoster Closing(ClassRoster before, RosterPicture after, IReadOnlySet<AccountId> people, long version) => before with
+    public static ClassRoster Closing(ClassRoster before, RosterPicture after, long version) => before with
     {
         Version = version,
         Closed = true,
         SferumAdministrator = after.Administrator,
-        HomeroomTeacher = before.HomeroomTeacher is { } teacher && people.Contains(teacher) ? teacher : null,
-        Students = [.. before.Students.Where(people.Contains)],
-        Parents = [.. before.Parents.Where(p => people.Contains(p.Parent) && people.Contains(p.Child))],
+        HomeroomTeacher = before.HomeroomTeacher is { } teacher && after.People.ContainsKey(teacher) ? teacher : null,
+        Students = [.. before.Students.Where(after.People.ContainsKey)],
+        Parents = [.. before.Parents.Where(p => after.People.ContainsKey(p.Parent) && after.People.ContainsKey(p.Child))],
     };
 
     /// <summary>True when both say the same, whatever their versions.</summary>
@@ -42,9 +33,19 @@ internal static class ClassRosters
         && one.Students.SequenceEqual(other.Students)
         && one.Parents.SequenceEqual(other.Parents);
 
-    private static ILookup<AccountId, Parenthood> ParentsOf(IEnumerable<Person> people) => people
-        .SelectMany(p => p.Children.Select(child => new Parenthood(p.Account, child)))
-        .ToLookup(p => p.Child);
+    private static ClassRoster Of(RosterPicture school, ClassRow row, long version)
+    {
+        var students = RosterPeople.Sorted(school.Ties.Students[row.Class.Class].Concat(row.Held));
+        return new ClassRoster
+        {
+            Version = version,
+            Title = row.Class.Title,
+            HomeroomTeacher = row.Class.HomeroomTeacher,
+            SferumAdministrator = school.Administrator,
+            Students = students,
+            Parents = Sorted(students.SelectMany(s => school.Ties.Parents[s].Select(parent => new Parenthood(parent, s)))),
+        };
+    }
 
     private static IReadOnlyList<Parenthood> Sorted(IEnumerable<Parenthood> parents) =>
         [.. parents.OrderBy(p => p.Parent.Segment, StringComparer.Ordinal).ThenBy(p => p.Child.Segment, StringComparer.Ordinal)];

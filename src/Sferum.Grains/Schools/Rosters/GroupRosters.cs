@@ -5,20 +5,28 @@ namespace Sferum.Grains.Schools.Rosters;
 /// <summary>Makes each subject group's part of a roster.</summary>
 internal static class GroupRosters
 {
-    public static Dictionary<GroupId, GroupRoster> Of(RosterPicture school, long version)
+    /// <summary>The parts of all groups of a school.</summary>
+    public static Dictionary<GroupId, GroupRoster> Of(RosterPicture school, long version) => Of(school, school.Groups.Keys, version);
+
+    /// <summary>The parts of those of these groups that the school has and that are open.</summary>
+    public static Dictionary<GroupId, GroupRoster> Of(RosterPicture school, IEnumerable<GroupId> ids, long version)
     {
         var students = new GroupStudents(school);
-        return school.Groups.Values.Where(g => !g.Closed).Select(g => g.Group).ToDictionary(g => g.Group, g => Of(g, students.Of(g), school, version));
+        return ids
+            .Select(id => school.Groups.GetValueOrDefault(id))
+            .Where(row => row is { Closed: false })
+            .Select(row => row!.Group)
+            .ToDictionary(g => g.Group, g => Of(g, students.Of(g), school, version));
     }
 
     /// <summary>The last part of a group that the roster no longer has: its people stay in its closed chats as long as they are in the school.</summary>
-    public static GroupRoster Closing(GroupRoster before, RosterPicture after, IReadOnlySet<AccountId> people, long version) => before with
+    public static GroupRoster Closing(GroupRoster before, RosterPicture after, long version) => before with
     {
         Version = version,
         Closed = true,
         SferumAdministrator = after.Administrator,
-        Group = before.Group with { Teacher = before.Group.Teacher is { } teacher && people.Contains(teacher) ? teacher : null },
-        Students = [.. before.Students.Where(people.Contains)],
+        Group = before.Group with { Teacher = before.Group.Teacher is { } teacher && after.People.ContainsKey(teacher) ? teacher : null },
+        Students = [.. before.Students.Where(after.People.ContainsKey)],
     };
 
     /// <summary>True when both say the same, whatever their versions.</summary>

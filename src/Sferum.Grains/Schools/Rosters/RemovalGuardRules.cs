@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -25,12 +24,6 @@ internal static class RemovalGuardRules
         left.UnionWith(classes.SelectMany(c => c.Left));
         return schoolOver || classes.Count > 0 ? Withheld(guard, before, after, left, classes) : null;
     }
-
-    /// <summary>The same for people alone.</summary>
-    public static Refusal? Check(IReadOnlyList<Person> before, IReadOnlyList<Person> after, RemovalGuard guard) =>
-        Check(Of(before), Of(after), guard, rollOver: false);
-
-    private static RosterPicture Of(IReadOnlyList<Person> people) => RosterPicture.Empty with { People = people.ToImmutableDictionary(p => p.Account) };
 
     private static List<ClassLoss> ClassesOver(RosterPicture before, RosterPicture after, RemovalGuard guard) => [.. before.People.Values
         .Where(p => p.Class is not null)

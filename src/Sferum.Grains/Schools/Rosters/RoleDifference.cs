@@ -6,24 +6,17 @@ namespace Sferum.Grains.Schools.Rosters;
 /// <summary>Whose roles in the school are new, other, or gone.</summary>
 internal static class RoleDifference
 {
-    public static IReadOnlyList<(AccountId Account, SchoolRoles Roles)> Between(SchoolId school, RosterPicture before, RosterPicture after, long version)
-    {
-        var was = RolesOf(before);
-        var will = RolesOf(after);
-        return [.. was.Keys.Union(will.Keys)
-            .Where(account => was.GetValueOrDefault(account) != will.GetValueOrDefault(account))
-            .Select(account => (account, will.GetValueOrDefault(account).ToRoles(school, version)))];
-    }
+    public static IReadOnlyList<(AccountId Account, SchoolRoles Roles)> Between(
+        SchoolId school, RosterPicture before, RosterPicture after, IEnumerable<AccountId> people, long version) =>
+        [.. people
+            .Select(account => (Account: account, Was: RoleOf(before, account), Will: RoleOf(after, account)))
+            .Where(role => role.Was != role.Will)
+            .Select(role => (role.Account, role.Will.ToRoles(school, version)))];
 
-    private static Dictionary<AccountId, Role> RolesOf(RosterPicture school)
+    private static Role RoleOf(RosterPicture school, AccountId account)
     {
-        var roles = school.People.Values.ToDictionary(p => p.Account, p => new Role(p.Kinds, p.Blocked, Administrator: false));
-        if (school.Administrator is { } administrator)
-        {
-            roles[administrator] = roles.GetValueOrDefault(administrator) with { Administrator = true };
-        }
-
-        return roles;
+        var person = school.People.GetValueOrDefault(account);
+        return new Role(person?.Kinds ?? PersonKinds.None, person?.Blocked == true, school.Administrator == account);
     }
 
     private readonly record struct Role(PersonKinds Kinds, bool Blocked, bool Administrator)

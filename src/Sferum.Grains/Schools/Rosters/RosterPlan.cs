@@ -12,41 +12,20 @@ internal sealed record RosterPlan
 
     public required IReadOnlyList<(ClassId Class, ClassRoster Roster)> Classes { get; init; }
 
-    public required PeopleChange People { get; init; }
-
-    public required RosterSummary Summary { get; init; }
-
     /// <summary>Compares the school that is with the school that is to be. Pure: the same again after every crash.</summary>
-    public static RosterPlan Between(SchoolId school, RosterPicture before, RosterPicture after, long version)
-    {
-        var people = PeopleDifference.Between([.. before.People.Values], [.. after.People.Values]);
-        var present = after.People.Keys.ToHashSet();
-        var classes = Difference<ClassId, ClassRoster>.Between(
-            ClassRosters.Of(before, version), ClassRosters.Of(after, version), ClassRosters.Same, c => ClassRosters.Closing(c, after, present, version));
-        var groups = Difference<GroupId, GroupRoster>.Between(
-            GroupRosters.Of(before, version), GroupRosters.Of(after, version), GroupRosters.Same, g => GroupRosters.Closing(g, after, present, version));
-        return new RosterPlan
-        {
-            Roles = RoleDifference.Between(school, before, after, version),
-            Groups = groups.ToTell,
-            Classes = classes.ToTell,
-            People = people.Change,
-            Summary = Sum(before, people, classes, groups),
-        };
-    }
+    public static RosterPlan Between(SchoolId school, RosterPicture before, RosterPicture after, long version) => Of(
+        school, before, after, RosterReach.All(before, after), version);
 
-    private static RosterSummary Sum(
-        RosterPicture before, PeopleDifference people, Difference<ClassId, ClassRoster> classes, Difference<GroupId, GroupRoster> groups) => new()
-        {
-            PeopleAdded = people.Added,
-            PeopleChanged = people.Changed,
-            PeopleRemoved = people.Change.Removed.Count,
-            ClassesAdded = classes.Added,
-            ClassesChanged = classes.Changed,
-            ClassesClosed = classes.Gone,
-            GroupsAdded = groups.Added,
-            GroupsChanged = groups.Changed,
-            GroupsClosed = groups.Gone,
-            ChatsCreated = (classes.Added * 2) + (before.People.Count == 0 ? 1 : 0),
-        };
+    /// <summary>The same, when it is known which rows differ: only what hangs on these is compared.</summary>
+    public static RosterPlan Between(SchoolId school, RosterPicture before, RosterPicture after, RosterDelta delta, long version) => Of(
+        school, before, after, RosterReach.Of(before, after, delta), version);
+
+    private static RosterPlan Of(SchoolId school, RosterPicture before, RosterPicture after, RosterReach reach, long version) => new()
+    {
+        Roles = RoleDifference.Between(school, before, after, reach.People, version),
+        Classes = Difference.Between(
+            ClassRosters.Of(before, reach.Classes, version), ClassRosters.Of(after, reach.Classes, version), ClassRosters.Same, c => ClassRosters.Closing(c, after, version)),
+        Groups = Difference.Between(
+            GroupRosters.Of(before, reach.Groups, version), GroupRosters.Of(after, reach.Groups, version), GroupRosters.Same, g => GroupRosters.Closing(g, after, version)),
+    };
 }

@@ -1,5 +1,3 @@
-using Sferum.Grains.Schools.Profiles;
-
 namespace Sferum.Grains.Schools.Rosters;
 
 /// <summary>Makes the school's own part of a roster.</summary>
@@ -8,16 +6,22 @@ internal static class SchoolRosters
     /// <param name="facts">The facts; the administrator is null when the school keeps its own.</param>
     /// <param name="school">The school as it is to be.</param>
     /// <param name="version">The number of the roster.</param>
-    public static SchoolRoster Of(RosterFacts facts, RosterPicture school, long version) => new()
+    public static SchoolRoster Of(RosterFacts facts, RosterPicture school, long version)
     {
-        Version = version,
-        Facts = facts,
-        Teachers = RosterPeople.Sorted(school.People.Values.Where(p => TeachersChatSource.Includes(p.Position)).Select(p => p.Account)),
-        StaffCount = Count(school, PersonKinds.Staff),
-        StudentCount = Count(school, PersonKinds.Student),
-        ParentCount = Count(school, PersonKinds.Parent),
-        ClassCount = school.Classes.Values.Count(c => !c.Closed),
-    };
+        var counts = school.Ties.Counts;
+        return new()
+        {
+            Version = version,
+            Facts = facts,
+            Teachers = [.. school.Ties.Teachers],
+            StaffCount = counts.Staff,
+            StudentCount = counts.Students,
+            ParentCount = counts.Parents,
+            ClassCount = counts.Classes,
+        };
+    }
 
-    private static int Count(RosterPicture school, PersonKinds kind) => school.People.Values.Count(p => p.Kinds.HasFlag(kind));
+    /// <summary>True when the school would say the same of its people after both.</summary>
+    public static bool Same(RosterPicture one, RosterPicture other) =>
+        one.Ties.Counts with { Groups = 0 } == other.Ties.Counts with { Groups = 0 } && one.Ties.Teachers.SequenceEqual(other.Ties.Teachers);
 }
