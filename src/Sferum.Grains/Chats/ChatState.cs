@@ -48,7 +48,7 @@ internal sealed record ChatState : IDurableState
     [Id(11)] public bool Attached { get; init; }
 
     /// <summary>What is kept for comparisons with the Sferum side; null: nothing yet.</summary>
-    [Id(12)] public ChatDrift? Drift { get; init; }
+    [Id(13)] public ChatDrift? Drift { get; init; }
 
     /// <inheritdoc/>
     public Owed Owed => ChatOwing.Of(this);

@@ -1,7 +1,9 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
+using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
 
 namespace Sferum.UnitTests.Chats;
@@ -80,6 +82,14 @@ internal sealed class ChatStory
         throw new InvalidOperationException("The chat does not come to rest.");
     }
 
+    /// <summary>The chat is compared with the Sferum side; answers what was found.</summary>
+    public IReadOnlyList<DriftFinding> Compare(bool repair, StrangerPolicy strangers = StrangerPolicy.Remove)
+    {
+        Pass(TimeSpan.FromSeconds(1));
+        Call(new CompareStep(ChatDriver.AccountOf(State)!.Value, State.There.Chat!, repair) { Strangers = strangers }, meanwhile: null, crashBeforeNote: false);
+        return [.. DriftRules.DriftOf(State).Unlisted.Where(finding => finding.FindTime == Now)];
+    }
+
     /// <summary>The chat's members there; empty when it is not there.</summary>
     public IReadOnlyDictionary<string, bool> There =>
         State.There.Chat is { } chat ? World.MembersOf(State.There.OwnerUser, chat) : new Dictionary<string, bool>();
@@ -92,6 +102,8 @@ internal sealed class ChatStory
             member => new Subscription(!member.Subscribed, _links.GetValueOrDefault(member.Account) ?? new LinkStanding(LinkState.NotLinked, null, false, 0)));
         State = ChatRules.TakeSubscriptions(State, owed, Now);
     }
+
+    private ChatState Planned(ChatState state) => DriftSchedule.Planned(state, Chat.Id, TimeSpan.FromHours(20), Now);
 
     // The lane knows the account alone: whose profile its token stands for, the link says.
     private LaneAnswer Execute(LaneStep step) =>
@@ -112,6 +124,6 @@ internal sealed class ChatStory
         var calls = step.Calls;
         var verdict = ChatVerdict.Of(calls, answer);
         _insight = _insight.After(step, answer.Results, verdict);
-        State = ChatRules.Settled(State, ChatAnswers.Noted(State, step, answer.Results, verdict, Now));
+        State = ChatRules.Settled(State, Planned(ChatAnswers.Noted(State, step, answer.Results, verdict, Now)));
     }
 }

@@ -44,6 +44,11 @@ internal static class ChatPlan
 
     private static ChatStep InChat(ChatState state, ChatInsight insight, AccountId driver, string chat, DateTimeOffset now)
     {
+        if (DriftRules.StrangersOf(state) is { Length: > 0 } strangers)
+        {
+            return new ExpelStep(driver, chat, [.. strangers.Take(BatchSize)]);
+        }
+
         if (DriftSchedule.Step(state, driver, chat, now) is { } compare)
         {
             return compare;
@@ -52,11 +57,6 @@ internal static class ChatPlan
         if (ChatDifference.Renaming(state) is { Needed: true } renaming && !(renaming.From > now))
         {
             return new RenameStep(driver, chat, state.Facts.Title);
-        }
-
-        if (DriftRules.StrangersOf(state) is { Length: > 0 } strangers)
-        {
-            return new ExpelStep(driver, chat, [.. strangers.Take(BatchSize)]);
         }
 
         var needs = Due(state, now);
