@@ -96,7 +96,7 @@ internal sealed partial class ChatGrain
         var before = _insight;
         _insight = command.Repair ? default : before;
         var (calls, answer) = await ExecuteAsync(step, cancellation);
-        var verdict = ChatVerdict.Of(calls, answer);
+        var verdict = step.Weigh(calls, answer);
         if (!DriftReading.Of(answer.Results).IsConclusive)
         {
             return DriftTroubles.Of(verdict.Trouble);

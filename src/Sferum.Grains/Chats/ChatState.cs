@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Chats.Reconciliation.Closing;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 
@@ -47,6 +49,9 @@ internal sealed record ChatState : IDurableState
     /// <summary>Whether the group, or for «Другое» the school, knows of the chat and tells it what it says. Meaningless for chats of classes and teachers, which are always told.</summary>
     [Id(11)] public bool Attached { get; init; }
 
+    /// <summary>Since when a closed chat is closed, and whether its members have left on the Sferum side; null for one in use.</summary>
+    [Id(12)] public ChatClosure? Closure { get; init; }
+
     /// <summary>What is kept for comparisons with the Sferum side; null: nothing yet.</summary>
     [Id(13)] public ChatDrift? Drift { get; init; }
 
@@ -54,7 +59,12 @@ internal sealed record ChatState : IDurableState
     public Owed Owed => ChatOwing.Of(this);
 
     /// <summary>What of the whole decides about each member.</summary>
-    public ChatFrame Frame => new(There.Owner, Facts.Life == ChatLife.Closed);
+    public ChatFrame Frame => new(There.Owner, Facts.Life == ChatLife.Closed && Closure is not { Emptied: true })
+    {
+        Emptied = Facts.Life == ChatLife.Closed && Closure is { Emptied: true },
+        Maker = There.Maker?.User,
+        IsHandedOver = HandOverRules.IsWanted(this),
+    };
 }
 
 /// <summary>What a chat is.</summary>

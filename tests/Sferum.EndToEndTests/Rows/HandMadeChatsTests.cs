@@ -83,8 +83,8 @@ public sealed class HandMadeChatsTests(SharedDeployment deployment)
         await LivingSchool.RefusedAsync(() => UpdateAsync(school, chat, remove: ["head"]), ErrorReason.AdministratorNotRemovable);
 
         // Another one: every chat is handed over, on both sides.
-        await school.LinkAsync("olga");
         await school.ApplyAsync(new RosterChange { SferumAdministratorChanged = new SferumAdministratorChanged { Account = school.Account("olga") } });
+        await school.LinkAsync("olga");
         await school.ShowsAsync("Кружок", "olga* ivan", "olga* ivan");
         await school.ShowsAsync("Учительская", "head olga* petr", there: null);
         await Eventually.ReadAsync(() => school.ThereAsync("Учительская"), there => there.Contains("olga*", StringComparison.Ordinal), LivingSchool.Soon);

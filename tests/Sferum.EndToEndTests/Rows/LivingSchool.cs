@@ -106,6 +106,14 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
         }
     }
 
+    /// <summary>Links somebody once more to the same demo person: whoever becomes Sferum administrator has to.</summary>
+    public async Task LinkAgainAsync(string person)
+    {
+        var begun = await Clients.Links.BeginLinkAsync(new BeginLinkRequest { Account = Account(person), RequestId = NextRequest() });
+        var outcome = await Sandbox.ApproveAsync(new Uri(begun.StartUri), $"{_users[person]}");
+        Assert.True(outcome.Ok, $"{outcome.FinalStatus} {outcome.Error} {outcome.Text}");
+    }
+
     /// <summary>Finds out as whom somebody is linked, after a walk of which the end was not heard.</summary>
     /// <exception cref="RpcException">Unavailable: not linked, so that the walk is to be made again.</exception>
     public async Task RecallLinkAsync(string person)

@@ -83,6 +83,11 @@ internal static class DriftFindings
     private static HashSet<string> KnownUsers(ChatState state)
     {
         var known = new HashSet<string>(StringComparer.Ordinal) { state.There.OwnerUser };
+        if (state.There.Maker is { } maker)
+        {
+            known.Add(maker.User);
+        }
+
         foreach (var member in state.Members)
         {
             if (member.There is { Joined: true } there)

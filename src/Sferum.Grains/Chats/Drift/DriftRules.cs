@@ -41,8 +41,8 @@ internal static class DriftRules
             return state;
         }
 
-        Stranger[] done = [.. Those(step, results, PlatformFault.None)];
-        Stranger[] refused = [.. Those(step, results, PlatformFault.MemberRefused)];
+        Stranger[] done = [.. step.Those(results, PlatformFault.None)];
+        Stranger[] refused = [.. step.Those(results, PlatformFault.MemberRefused)];
         var left = drift.Strangers.RemoveRange(done.Concat(refused));
         var reports = refused.Select(stranger => new DriftFinding { Kind = DriftKind.Stranger, User = stranger.User, FindTime = stranger.FindTime });
         var next = state with
@@ -121,9 +121,6 @@ internal static class DriftRules
         var titled = string.Equals(title, state.There.Title, StringComparison.Ordinal) ? state : state with { There = state.There with { Title = title } };
         return MemberOutcomes.Seen(titled, state.There.Chat!, seen.Users!, now);
     }
-
-    private static IEnumerable<Stranger> Those(ExpelStep step, IReadOnlyList<PlatformResult> results, PlatformFault fault) =>
-        step.Strangers.Zip(results).Where(pair => pair.Second.Fault == fault).Select(pair => pair.First);
 
     private static ImmutableArray<DriftFinding> Kept(ImmutableArray<DriftFinding> findings) =>
         findings.Length <= ChatDrift.MostFindings ? findings : findings.RemoveRange(0, findings.Length - ChatDrift.MostFindings);

@@ -23,10 +23,25 @@ internal sealed record CompareStep(AccountId Driver, string Chat, bool Repair) :
     public override IReadOnlyList<PlatformCall> Calls => [.. base.Calls, new ReadChatCall(Chat)];
 }
 
-/// <summary>Remove strangers.</summary>
-internal sealed record ExpelStep(AccountId Driver, string Chat, ImmutableArray<Stranger> Strangers) : LaneStep(Driver)
+/// <summary>Remove strangers. Only who made a chat may put its administrators out: where that is another by now, they lose the role first.</summary>
+internal sealed record ExpelStep(AccountId Driver, string Chat, ImmutableArray<Stranger> Strangers, bool DemoteFirst) : LaneStep(Driver)
 {
     public override LanePriority Priority => LanePriority.Remove;
 
-    public override IReadOnlyList<PlatformCall> Calls => [.. Strangers.Select(stranger => new RemoveMemberCall(Chat, stranger.User))];
+    public override IReadOnlyList<PlatformCall> Calls => [.. Strangers.SelectMany(Out)];
+
+    /// <summary>The next of a chat's strangers; null: there are none.</summary>
+    public static ExpelStep? Of(ChatState state, AccountId driver, string chat)
+    {
+        var demoteFirst = state.There.Maker is not null;
+        var batch = DriftRules.StrangersOf(state).Take(demoteFirst ? ChatPlan.BatchSize / 2 : ChatPlan.BatchSize);
+        return batch.Any() ? new ExpelStep(driver, chat, [.. batch], demoteFirst) : null;
+    }
+
+    /// <summary>Those of whose removal this was the answer.</summary>
+    public IEnumerable<Stranger> Those(IReadOnlyList<PlatformResult> results, PlatformFault fault) =>
+        Calls.Zip(results).Where(pair => pair.First is RemoveMemberCall).Zip(Strangers).Where(pair => pair.First.Second.Fault == fault).Select(pair => pair.Second);
+
+    private IEnumerable<PlatformCall> Out(Stranger stranger) =>
+        DemoteFirst ? [new SetRoleCall(Chat, stranger.User, Administrator: false), new RemoveMemberCall(Chat, stranger.User)] : [new RemoveMemberCall(Chat, stranger.User)];
 }

@@ -1,6 +1,7 @@
 using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Members;
+using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Platform;
 
@@ -10,7 +11,7 @@ namespace Sferum.Grains.Chats.Reconciliation;
 internal static class ChatOwing
 {
     /// <summary>Everything together.</summary>
-    public static Owed Of(ChatState state) => Beside(state) is { Any: true } owed ? Sooner(owed, DriftSchedule.Owing(state)) : DriftSchedule.Owing(state);
+    public static Owed Of(ChatState state) => Sooner(Beside(state), DriftSchedule.Owing(state));
 
     /// <summary>Everything but the next comparison with the Sferum side, of which there always is one.</summary>
     public static Owed Beside(ChatState state) =>
@@ -43,11 +44,12 @@ internal static class ChatOwing
     /// <summary>What is owed to the Sferum side. A chat whose driver cannot drive owes nothing: the driver's link wakes it.</summary>
     public static Owed ToSferum(ChatState state)
     {
-        if (ChatDriver.TroubleOf(state) != PlatformTrouble.None)
-        {
-            return Owed.Nothing;
-        }
+        var school = RetentionRules.Due(state) is { Needed: true } retention ? retention.From is { } leave ? Owed.At(leave) : Owed.Now : Owed.Nothing;
+        return ChatDriver.TroubleOf(state) != PlatformTrouble.None ? school : Sooner(school, ByDriver(state));
+    }
 
+    private static Owed ByDriver(ChatState state)
+    {
         var difference = ChatDifference.Of(state);
         return state.Trouble is { RetryAt: { } retryAt } trouble
             ? HeldUp(difference, retryAt, trouble.AdditionsOnly)
@@ -64,7 +66,7 @@ internal static class ChatOwing
         return difference.AtOnce ? Owed.At(retryAt) : At(difference.Later > retryAt ? difference.Later : difference.Later is null ? null : retryAt);
     }
 
-    private static Owed Sooner(Owed one, Owed other) => !other.Any || one.From is null ? one : other.From < one.From || other.From is null ? other : one;
+    private static Owed Sooner(Owed one, Owed other) => !one.Any ? other : !other.Any ? one : one.From is null || one.From < other.From ? one : other;
 
     private static Owed At(DateTimeOffset? moment) => moment is { } at ? Owed.At(at) : Owed.Nothing;
 }
