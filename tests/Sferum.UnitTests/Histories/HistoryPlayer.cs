@@ -1,3 +1,6 @@
+using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
@@ -46,7 +49,11 @@ internal sealed class HistoryPlayer
 
     /// <summary>What is still owed.</summary>
     public IReadOnlyList<string> Unrest() =>
-        [.. _deployment.Disk.Owing.Select(row => $"{row.Type} {row.Key} still owes something from {row.From:u} on.")];
+        [.. Owing.Select(row => $"{row.Type} {row.Key} still owes something from {row.From:u} on.")];
+
+    // The next comparison with the Sferum side is always to come.
+    private IEnumerable<(string Type, string Key, DateTimeOffset From)> Owing => _deployment.Disk.Owing.Where(row =>
+        _deployment.Disk.Read(row.Type, row.Key).State is not StoredState<ChatState> { State: { } chat } || ChatOwing.Beside(chat).Any);
 
     private void Tell(string what) => Told.Add($"{_deployment.Agenda.GetUtcNow():MM-dd HH:mm:ss.ffff} {what}");
 
@@ -179,7 +186,7 @@ internal sealed class HistoryPlayer
         }
 
         var until = _deployment.Agenda.Elapsed + LongestRest;
-        while (_deployment.Disk.Owing.Any() && _deployment.Agenda.Elapsed < until)
+        while (Owing.Any() && _deployment.Agenda.Elapsed < until)
         {
             await _deployment.PassAsync(TimeSpan.FromMinutes(1));
         }
