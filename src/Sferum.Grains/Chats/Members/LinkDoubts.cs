@@ -1,0 +1,33 @@
+namespace Sferum.Grains.Chats.Members;
+
+/// <summary>
+/// Keeps in mind what a link may have heard without our knowing: the wish to be told, or no longer, may be under way, or its answer may have died with the process, when a member becomes
+/// again what the link was last known to have heard. Then it is told once more.
+/// </summary>
+internal static class LinkDoubts
+{
+    /// <summary>The members after a change, with the doubts that it leaves.</summary>
+    public static MemberTable Kept(ChatState before, ChatState after)
+    {
+        var (was, isNow) = (before.Frame, after.Frame);
+        var members = after.Members.EachChanged(before.Members, (known, member) => Kept(was, known, isNow, member));
+        if (was.Owner == isNow.Owner)
+        {
+            return members;
+        }
+
+        foreach (var account in new[] { was.Owner, isNow.Owner })
+        {
+            members = account is { } owner && before.Members.Find(owner) is { } known ? members.Change(owner, member => Kept(was, known, isNow, member)) : members;
+        }
+
+        return members;
+    }
+
+    private static MemberRecord Kept(ChatFrame was, MemberRecord known, ChatFrame isNow, MemberRecord member)
+    {
+        var heard = ChatMembers.ToldAs(member);
+        var isOpen = heard == ChatMembers.ToldAs(known) && heard != ChatMembers.WantsToldAs(was, known) && heard == ChatMembers.WantsToldAs(isNow, member);
+        return isOpen ? member with { Subscribed = heard == LinkInterest.None, Aside = false } : member;
+    }
+}
