@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Sferum.Grains;
+using Sferum.Grains.UserLinks;
 using Sferum.Silo.Health;
 using Sferum.Silo.Security;
 using Sferum.Silo.Storage;
@@ -32,6 +33,7 @@ public static class SiloHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
         AddKeyRing(builder, directory);
         builder.Services.AddVkPlatform(platform);
+        builder.Services.Configure<TokenKeepingOptions>(keeping => keeping.HandOverDays = settings.HandOverDays);
         builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: [StorageHealthCheck.ReadyTag]);
         builder.UseOrleans(silo =>
         {

@@ -18,4 +18,8 @@ public sealed class SiloSettings
     /// </summary>
     [Range(0, 65535)]
     public int? GatewayPort { get; set; }
+
+    /// <summary>How long the tokens of a former Sferum chats administrator are kept while chats have still to be handed over, in days, 1 to 365. Default: 30.</summary>
+    [Range(1, 365)]
+    public int HandOverDays { get; set; } = 30;
 }

@@ -44,10 +44,10 @@ internal sealed partial class ChatGrain
         return answers;
     }
 
-    private Task<LinkStanding> TellLinkAsync(AccountId account, LinkInterest interest)
+    private Task<LinkStanding> TellLinkAsync(AccountId account, LinkInterest interest, bool holding)
     {
         var link = GrainFactory.UserLink(account);
-        return interest == LinkInterest.Aside ? link.StandAsideAsync(_id) : link.SubscribeAsync(_id, interest == LinkInterest.Member);
+        return holding ? link.HoldTokensAsync(_id, interest == LinkInterest.Member) : interest == LinkInterest.Aside ? link.StandAsideAsync(_id) : link.SubscribeAsync(_id, interest == LinkInterest.Member);
     }
 
     // One link that does not answer keeps nobody else waiting.
@@ -57,7 +57,9 @@ internal sealed partial class ChatGrain
         try
         {
             var wanted = ChatMembers.WantsToldAs(State!.Frame, member);
-            answers[member.Account] = new Subscription(wanted != LinkInterest.None, await TellLinkAsync(member.Account, wanted)) { Aside = wanted == LinkInterest.Aside };
+            var holding = ChatMembers.WantsTokensHeld(State.Frame, member);
+            var standing = await TellLinkAsync(member.Account, wanted, holding);
+            answers[member.Account] = new Subscription(wanted != LinkInterest.None, standing) { Aside = wanted == LinkInterest.Aside, Holding = holding };
         }
         catch (Exception error)
         {

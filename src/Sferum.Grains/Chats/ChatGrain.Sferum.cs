@@ -1,7 +1,9 @@
 using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
+using Sferum.Grains.Schools;
 
 namespace Sferum.Grains.Chats;
 
@@ -40,13 +42,26 @@ internal sealed partial class ChatGrain
         return WorkStep.Again;
     }
 
-    private Task TakeAsync(ChatStep step, CancellationToken cancellation) => step is LaneStep lane ? CallAsync(lane, cancellation) : AskAsync();
+    private Task TakeAsync(ChatStep step, CancellationToken cancellation) => step switch
+    {
+        LaneStep lane => CallAsync(lane, cancellation),
+        NoteStep note => NoteStepAsync(note),
+        _ => AskSchoolAsync(cancellation),
+    };
 
-    private async Task AskAsync()
+    private async Task NoteStepAsync(NoteStep step)
     {
         var attempt = State!.There.Attempt;
-        var state = await NoteChatAsync((state, _) => ChatOutcomes.Asked(state, _id));
-        _insight = _insight.AfterAsking(attempt, state.There);
+        var state = await NoteChatAsync((state, now) => step.Noted(state, _id, now));
+        _insight = step.Known(_insight, attempt, state.There);
+    }
+
+    // A school that nobody knows has the settings that nobody set.
+    private async Task AskSchoolAsync(CancellationToken cancellation)
+    {
+        var school = await GrainFactory.School(_id.School).GetAsync(cancellation);
+        var settings = school.Value?.Settings ?? new SchoolSettings();
+        await NoteChatAsync((state, now) => RetentionRules.Told(state, settings.ClosedClassRetentionDays, now));
     }
 
     private async Task CallAsync(LaneStep step, CancellationToken cancellation)
@@ -55,7 +70,7 @@ internal sealed partial class ChatGrain
         var before = _insight;
         _insight = default;
         var (calls, answer) = await ExecuteAsync(step, cancellation);
-        var verdict = ChatVerdict.Of(calls, answer);
+        var verdict = step.Weigh(calls, answer);
         _insight = before.After(step, answer.Results, verdict);
         Pace(verdict);
         await NoteChatAsync((state, now) => Shown(ChatAnswers.Noted(state, step, answer.Results, verdict, now)));
@@ -63,18 +78,18 @@ internal sealed partial class ChatGrain
 
     private async Task<(IReadOnlyList<PlatformCall> Calls, LaneAnswer Answer)> ExecuteAsync(LaneStep step, CancellationToken cancellation)
     {
-        var first = await ExecuteAsync(step, step.Calls, cancellation);
-        if (step is not LookStep look || !first.Results[0].IsDone || look.Rest(first.Results[0].TotalMembers) is not { Count: > 0 } rest)
+        var first = await ExecuteAsync(step, step.Driver, step.Calls, cancellation);
+        if (step.Then(first.Results[0]) is not { } more)
         {
             return (step.Calls, first);
         }
 
-        var others = await ExecuteAsync(step, rest, cancellation);
-        return ([.. step.Calls, .. rest], others with { Results = [.. first.Results, .. others.Results] });
+        var others = await ExecuteAsync(step, more.Driver, more.Calls, cancellation);
+        return ([.. step.Calls, .. more.Calls], others with { Results = [.. first.Results, .. others.Results] });
     }
 
-    private Task<LaneAnswer> ExecuteAsync(LaneStep step, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation) =>
-        GrainFactory.Lane(step.Driver).ExecuteAsync(new LaneWork(step.Priority, _id.School.Key, calls), cancellation);
+    private Task<LaneAnswer> ExecuteAsync(LaneStep step, AccountId driver, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation) =>
+        GrainFactory.Lane(driver).ExecuteAsync(new LaneWork(step.Priority, _id.School.Key, calls), cancellation);
 
     private Task<ChatState> NoteChatAsync(Func<ChatState, DateTimeOffset, ChatState> next) =>
         NoteAsync((state, now) => ChatRules.Settled(state, next(state!, now)));
@@ -87,7 +102,7 @@ internal sealed partial class ChatGrain
         {
             _sferumFailures = 0;
         }
-        else if (verdict.Trouble == PlatformTrouble.None && !verdict.Lost)
+        else if (verdict.Trouble == PlatformTrouble.None && !verdict.Lost && !verdict.IsAside)
         {
             Pause(verdict.RetryAfter);
         }

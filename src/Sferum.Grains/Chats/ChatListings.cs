@@ -55,7 +55,13 @@ internal static class ChatListings
             return (ChatPlatformState.Waiting, difference.AtOnce ? trouble : PlatformTrouble.None);
         }
 
-        return !difference.AtOnce ? (ChatPlatformState.InStep, PlatformTrouble.None)
+        if (trouble == PlatformTrouble.OperatorNeeded)
+        {
+            return (ChatPlatformState.HeldUp, trouble);
+        }
+
+        return state.Frame.Emptied && !difference.AtOnce ? (ChatPlatformState.Closed, PlatformTrouble.None)
+            : !difference.AtOnce ? (ChatPlatformState.InStep, PlatformTrouble.None)
             : trouble == PlatformTrouble.None ? (ChatPlatformState.CatchingUp, trouble)
             : (ChatPlatformState.HeldUp, trouble);
     }

@@ -1,5 +1,7 @@
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Chats.Reconciliation.Closing;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Names;
 using Sferum.Grains.UserLinks;
 
@@ -28,7 +30,7 @@ internal static class ChatRules
             UpdateTime = edited ? now : before.UpdateTime,
             Attached = true,
         };
-        return Settled(state, after);
+        return Settled(state, RetentionRules.Followed(after, now));
     }
 
     /// <summary>Takes where the links of some members stand; of each, one that is not newer changes nothing.</summary>
@@ -41,7 +43,8 @@ internal static class ChatRules
 
         var members = state.Members.Change(account, member => Linked(state, member, standing, now));
         var after = Edited(state with { Members = members }, standing.Outside && HandMarks.Has(known), now);
-        return Settled(state, account == ChatDriver.AccountOf(state) ? after with { Trouble = null } : after);
+        var woken = HandOverRules.Woken(after, account);
+        return Settled(state, account == ChatDriver.AccountOf(state) ? woken with { Trouble = null } : woken);
     }
 
     /// <summary>Notes what the links answered to this chat's wish to be told, or no longer.</summary>
@@ -92,8 +95,8 @@ internal static class ChatRules
     private static MemberRecord Subscribed(ChatState state, MemberRecord member, Subscription answer, DateTimeOffset now)
     {
         var linked = IsNewer(answer.Standing, member.Link) ? Linked(state, member, answer.Standing, now) : member;
-        var (subscribed, aside) = (answer.Wanted, answer is { Wanted: true, Aside: true });
-        return (linked.Subscribed, linked.Aside) == (subscribed, aside) ? linked : linked with { Subscribed = subscribed, Aside = aside };
+        var told = (answer.Wanted, answer is { Wanted: true, Aside: true }, answer.Holding);
+        return (linked.Subscribed, linked.Aside, linked.Holding) == told ? linked : linked with { Subscribed = told.Item1, Aside = told.Item2, Holding = told.Item3 };
     }
 
     // Another link is another chance for somebody whom the platform refused. Who has no role in the school any more is in no chat by hand (B15).
@@ -126,4 +129,7 @@ internal readonly record struct Subscription(bool Wanted, LinkStanding Standing)
 {
     /// <summary>Whether it wanted so though the account is no member.</summary>
     public bool Aside { get; init; }
+
+    /// <summary>Whether it wanted the account's tokens to be kept.</summary>
+    public bool Holding { get; init; }
 }

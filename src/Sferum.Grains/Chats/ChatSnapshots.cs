@@ -62,10 +62,13 @@ internal static class ChatSnapshots
             state.Facts.Title,
             state.Facts.Life,
             state.Facts.SferumAdministrator,
-            state.There.Chat,
+            IsOfAdministrator(state) ? state.There.Chat : null,
             member is not null,
             member is null ? null : ChatMembers.RoleOf(member));
     }
+
+    // Calls are made by the school's administrator, who knows the chat by its own id alone: until it has taken the chat over, its calls are in none.
+    private static bool IsOfAdministrator(ChatState state) => state.There.Owner == state.Facts.SferumAdministrator;
 
     /// <summary>One member, or somebody removed by hand.</summary>
     public static ChatMember MemberOf(ChatState state, MemberRecord member)
@@ -90,7 +93,7 @@ internal static class ChatSnapshots
 
     private static MemberPlatformState PlatformOf(ChatState state, MemberRecord member) =>
         ChatMembers.IsThere(state.Frame, member) && ChatMembers.IsMember(member) ? MemberPlatformState.Joined
-        : member.There is { Joined: true } && MemberNeeds.Of(state.Frame, member).Kind == MemberNeedKind.Remove ? MemberPlatformState.Leaving
+        : member.There is { Joined: true } && MemberNeeds.IsLeaving(MemberNeeds.Of(state.Frame, member).Kind) ? MemberPlatformState.Leaving
         : ChatMembers.IsMember(member) ? MemberPlatformState.Pending
         : MemberPlatformState.Absent;
 

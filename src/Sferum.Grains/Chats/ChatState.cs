@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Chats.Reconciliation.Closing;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 
@@ -46,11 +48,19 @@ internal sealed record ChatState : IDurableState
     /// <summary>Whether the group, or for «Другое» the school, knows of the chat and tells it what it says. Meaningless for chats of classes and teachers, which are always told.</summary>
     [Id(11)] public bool Attached { get; init; }
 
+    /// <summary>Since when a closed chat is closed, and whether its members have left on the Sferum side; null for one in use.</summary>
+    [Id(12)] public ChatClosure? Closure { get; init; }
+
     /// <inheritdoc/>
     public Owed Owed => ChatOwing.Of(this);
 
     /// <summary>What of the whole decides about each member.</summary>
-    public ChatFrame Frame => new(There.Owner, Facts.Life == ChatLife.Closed);
+    public ChatFrame Frame => new(There.Owner, Facts.Life == ChatLife.Closed && Closure is not { Emptied: true })
+    {
+        Emptied = Facts.Life == ChatLife.Closed && Closure is { Emptied: true },
+        Maker = There.Maker?.User,
+        IsHandedOver = HandOverRules.IsWanted(this),
+    };
 }
 
 /// <summary>What a chat is.</summary>

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
 
@@ -36,6 +37,15 @@ internal sealed record ChatThere
 
     /// <summary>When a chat was last found gone there; null: never.</summary>
     [Id(7)] public DateTimeOffset? LostTime { get; init; }
+
+    /// <summary>How far the hand-over to another administrator is; null: none is under way.</summary>
+    [Id(9)] public ChatHandOver? HandOver { get; init; }
+
+    /// <summary>Who made the chat, where that is not its owner any more; null: the owner did.</summary>
+    [Id(10)] public ChatMaker? Maker { get; init; }
+
+    /// <summary>Whether the owner has left a deleted chat, so that only its conversation is to be deleted.</summary>
+    [Id(11)] public bool Left { get; init; }
 }
 
 /// <summary>What holds a chat's work on the Sferum side up.</summary>

@@ -58,6 +58,13 @@ public interface IChatGrain : IOwesWork
     [Alias("Reset")]
     Task<Outcome<ChatSnapshot>> ResetAsync(ResetChat command, CancellationToken cancellation);
 
+    /// <summary>
+    /// Confirms that a chat which cannot be handed over to the new Sferum administrator is made again, its history on the Sferum side lost. Refused: NotFound,
+    /// ChatNotWaitingForOperator.
+    /// </summary>
+    [Alias("Recreate")]
+    Task<Outcome<ChatSnapshot>> RecreateAsync(RequestKey request, CancellationToken cancellation);
+
     /// <summary>Why an account is in the chat, or is not (B13-B17). Refused: NotFound, when there is no such chat.</summary>
     [Alias("Explain"), AlwaysInterleave]
     Task<Outcome<MembershipReading>> ExplainAsync(AccountId account, CancellationToken cancellation);

@@ -18,6 +18,10 @@ public interface ISchoolGrain : IOwesWork
     [Alias("Update")]
     Task<Outcome<SchoolSnapshot>> UpdateAsync(UpdateSchool command, CancellationToken cancellation);
 
+    /// <summary>Notes how many chats a request has made again; answers what was noted for it first. Refused: NotFound, RequestIdReused.</summary>
+    [Alias("NoteRecreation")]
+    Task<Outcome<int>> NoteRecreationAsync(RequestKey request, int chats, CancellationToken cancellation);
+
     /// <summary>Takes the school's part of a roster. Idempotent; one older than what is known changes nothing.</summary>
     [Alias("ApplyRoster")]
     Task ApplyRosterAsync(SchoolRoster roster);

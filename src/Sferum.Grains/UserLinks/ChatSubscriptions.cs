@@ -7,14 +7,14 @@ namespace Sferum.Grains.UserLinks;
 internal static class ChatSubscriptions
 {
     /// <summary>With or without a chat; the same list when nothing changes.</summary>
-    public static ImmutableArray<SubscribedChat> Put(ImmutableArray<SubscribedChat> chats, ChatId chat, bool subscribed, long told, bool aside = false)
+    public static ImmutableArray<SubscribedChat> Put(ImmutableArray<SubscribedChat> chats, ChatId chat, bool subscribed, long told, bool aside = false, bool holding = false)
     {
         var place = Find(chats, chat);
         return (place >= 0, subscribed) switch
         {
-            (false, true) => chats.Insert(~place, new SubscribedChat(chat, told) { Aside = aside }),
+            (false, true) => chats.Insert(~place, new SubscribedChat(chat, told) { Aside = aside, Holding = holding }),
             (true, false) => chats.RemoveAt(place),
-            (true, true) when chats[place].Aside != aside => chats.SetItem(place, chats[place] with { Aside = aside }),
+            (true, true) when (chats[place].Aside, chats[place].Holding) != (aside, holding) => chats.SetItem(place, chats[place] with { Aside = aside, Holding = holding }),
             _ => chats,
         };
     }

@@ -36,6 +36,13 @@ public interface IUserLinkGrain : IOwesWork
     [Alias("StandAside"), AlwaysInterleave]
     Task<LinkStanding> StandAsideAsync(ChatId chat);
 
+    /// <summary>
+    /// A chat that only this account's tokens reach asks to be told, and that they be kept though the account is no administrator any more, until it says otherwise by
+    /// <see cref="SubscribeAsync"/> or <see cref="StandAsideAsync"/>; not for ever, see <see cref="TokenKeepingOptions"/>. Answers where the link stands now. Idempotent.
+    /// </summary>
+    [Alias("HoldTokens"), AlwaysInterleave]
+    Task<LinkStanding> HoldTokensAsync(ChatId chat, bool member);
+
     /// <summary>Begins an attempt; an older one is replaced (A1). Refused: NotFound, AccountAlreadyLinked (a broken link may be renewed).</summary>
     [Alias("Begin"), AlwaysInterleave]
     Task<Outcome<LinkAttemptTicket>> BeginAsync(BeginLink command, CancellationToken cancellation);

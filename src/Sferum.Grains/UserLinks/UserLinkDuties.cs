@@ -1,6 +1,7 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.UserLinks.Attempts;
 using Sferum.Grains.UserLinks.Marks;
+using Sferum.Grains.UserLinks.Tokens;
 
 namespace Sferum.Grains.UserLinks;
 
@@ -13,7 +14,7 @@ internal static class UserLinkDuties
         if (MustExchange(state) || MustClaim(state) || !state.ProfilesToRelease.IsEmpty || !state.Doomed.IsEmpty || UntoldCount(state) > 0
             || LinkMarks.Untold(state).Count > 0)
             return Owed.Now;
-        DateTimeOffset?[] due = [state.Attempt is { Stage: not AttemptStage.Over } attempt ? attempt.ExpireTime : null, state.Link?.Tokens?.GiveBackTime];
+        DateTimeOffset?[] due = [state.Attempt is { Stage: not AttemptStage.Over } attempt ? attempt.ExpireTime : null, TokenRules.GiveBackTime(state)];
         return due.Min() is { } moment ? Owed.At(moment) : Owed.Nothing;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -12,7 +13,8 @@ internal sealed partial class UserLinkGrain(
     [PersistentState("user-link", StateStore.Name)] IPersistentState<StoredState<UserLinkState>> storage,
     GrainEquipment equipment,
     IIdentityPlatform identity,
-    ITokenProtector protector) : DurableGrain<UserLinkState>(storage, equipment), IUserLinkGrain
+    ITokenProtector protector,
+    IOptions<TokenKeepingOptions> keeping) : DurableGrain<UserLinkState>(storage, equipment), IUserLinkGrain
 {
     private readonly TimeProvider _clock = equipment.Time;
 
@@ -41,7 +43,7 @@ internal sealed partial class UserLinkGrain(
         if (roles.Version < _versions.GetValueOrDefault(roles.School))
             return;
         _versions[roles.School] = roles.Version;
-        await ChangeAsync((state, now) => UserLinkRules.SetRoles(state, roles, now));
+        await ChangeAsync((state, now) => UserLinkRules.SetRoles(state, roles, now, keeping.Value.Longest));
     }
 
     public async Task<LinkStanding> SubscribeAsync(ChatId chat, bool subscribed)
@@ -53,6 +55,12 @@ internal sealed partial class UserLinkGrain(
     public async Task<LinkStanding> StandAsideAsync(ChatId chat)
     {
         await ChangeAsync((state, _) => UserLinkRules.StandAside(state, chat));
+        return UserLinkRules.Standing(State, chat.School);
+    }
+
+    public async Task<LinkStanding> HoldTokensAsync(ChatId chat, bool member)
+    {
+        await ChangeAsync((state, _) => UserLinkRules.HoldTokens(state, chat, member));
         return UserLinkRules.Standing(State, chat.School);
     }
 

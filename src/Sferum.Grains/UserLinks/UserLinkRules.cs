@@ -14,7 +14,7 @@ namespace Sferum.Grains.UserLinks;
 internal static class UserLinkRules
 {
     /// <summary>Takes what the account is in a school; the same state when that is known already or older than what is known.</summary>
-    public static UserLinkState SetRoles(UserLinkState? state, SchoolRoles roles, DateTimeOffset now)
+    public static UserLinkState SetRoles(UserLinkState? state, SchoolRoles roles, DateTimeOffset now, TimeSpan? keep = null)
     {
         state ??= new UserLinkState();
         var known = RolesIn(state, roles.School);
@@ -23,7 +23,7 @@ internal static class UserLinkRules
         var next = state with { Schools = known is null ? state.Schools.Add(roles) : state.Schools.Replace(known, roles) };
         next = Concerns(state, roles.School) == Concerns(next, roles.School) ? next : Changed(next, roles.School);
         next = Works(state) == Works(next) ? next : next with { UpdateTime = now };
-        return TokenRules.FollowRole(LinkMarks.Followed(next, roles), now);
+        return TokenRules.FollowRole(LinkMarks.Followed(next, roles), now, keep ?? TokenRules.LongestHandOver);
     }
 
     /// <summary>A chat wants to be told, or no longer; who asks knows the present standing by the answer.</summary>
@@ -31,6 +31,9 @@ internal static class UserLinkRules
 
     /// <summary>A chat that the account is not in wants to be told.</summary>
     public static UserLinkState StandAside(UserLinkState? state, ChatId chat) => Subscribe(state, chat, subscribed: true, aside: true);
+
+    /// <summary>A chat needs the account's tokens until it is handed over.</summary>
+    public static UserLinkState HoldTokens(UserLinkState? state, ChatId chat, bool member) => Subscribe(state, chat, subscribed: true, aside: !member, holding: true);
 
     /// <summary>Notes what chats were told.</summary>
     public static UserLinkState Told(UserLinkState state, IReadOnlyCollection<ChatId> told, long version) =>
@@ -88,10 +91,10 @@ internal static class UserLinkRules
         };
     }
 
-    private static UserLinkState Subscribe(UserLinkState? state, ChatId chat, bool subscribed, bool aside)
+    private static UserLinkState Subscribe(UserLinkState? state, ChatId chat, bool subscribed, bool aside, bool holding = false)
     {
         state ??= new UserLinkState();
-        var chats = ChatSubscriptions.Put(state.Chats, chat, subscribed, state.StandingVersion, aside);
+        var chats = ChatSubscriptions.Put(state.Chats, chat, subscribed, state.StandingVersion, aside, holding);
         return chats == state.Chats ? state : state with { Chats = chats };
     }
 

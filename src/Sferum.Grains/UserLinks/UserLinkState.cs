@@ -64,6 +64,9 @@ internal sealed record SubscribedChat([property: Id(0)] ChatId Chat, [property: 
 {
     /// <summary>Whether the account is no member of it, and the chat wants to be told all the same.</summary>
     [Id(2)] public bool Aside { get; init; }
+
+    /// <summary>Whether the chat needs the account's tokens until it is handed over.</summary>
+    [Id(3)] public bool Holding { get; init; }
 }
 
 /// <summary>The tie to a profile.</summary>

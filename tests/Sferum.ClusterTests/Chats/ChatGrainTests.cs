@@ -74,7 +74,7 @@ public sealed class ChatGrainTests : IAsyncLifetime
         await chat.UntilJoinedAsync(Students(2));
         await chat.SetRolesAsync(Student(1), blocked: true, version: 2);
         await chat.UntilJoinedAsync(Student(2));
-        Assert.Equal(PendingReason.Blocked, (await chat.MemberAsync(Student(1))).Pending);
+        await Poll.UntilAsync(() => chat.MemberAsync(Student(1)), member => member.Pending == PendingReason.Blocked, "blocked");
         await chat.SetRolesAsync(Student(1), blocked: false, version: 3);
         await chat.UntilJoinedAsync(Students(2));
     }

@@ -27,6 +27,9 @@ internal sealed class ChatUnderTest(ClusterUnderTest cluster)
 
     public static AccountId Teacher { get; } = new("teacher");
 
+    /// <summary>The school's Sferum administrator.</summary>
+    public AccountId Named { get; private set; } = Administrator;
+
     public const string Title = "5 А";
 
     public IChatGrain Grain => cluster.Grains.Chat(Id);
@@ -49,22 +52,32 @@ internal sealed class ChatUnderTest(ClusterUnderTest cluster)
         Title = Title,
         Class = Class,
         ClassTitle = Title,
-        SferumAdministrator = Administrator,
+        SferumAdministrator = Named,
         Members =
         [
-            new SourceMember(Administrator, [new Ground(GroundKind.SferumAdministrator, "")]),
+            new SourceMember(Named, [new Ground(GroundKind.SferumAdministrator, "")]),
             new SourceMember(Teacher, [new Ground(GroundKind.HomeroomTeacher, Class.Name)]),
             .. students.Select(student => new SourceMember(student, [new Ground(GroundKind.StudentOfClass, Class.Name)])),
         ],
     });
 
     public Task SetRolesAsync(AccountId account, bool blocked = false, long version = 1) => cluster.Grains.UserLink(account).SetRolesAsync(
-        new SchoolRoles(School, PersonKinds.Staff, blocked, account == Administrator, version));
+        new SchoolRoles(School, PersonKinds.Staff, blocked, account == Named, version));
+
+    /// <summary>The school names another Sferum administrator.</summary>
+    public async Task NameAsync(AccountId administrator, params IEnumerable<AccountId> students)
+    {
+        var old = Named;
+        Named = administrator;
+        await SetRolesAsync(old, version: 20);
+        await SetRolesAsync(administrator, version: 20);
+        await SetSourceAsync(students);
+    }
 
     /// <summary>A person links their profile.</summary>
     public async Task LinkAsync(AccountId account)
     {
-        await SetRolesAsync(account);
+        await SetRolesAsync(account, version: account == Named ? 11 : 1);
         var link = cluster.Grains.UserLink(account);
         var number = _links.AddOrUpdate(account, 1, (_, last) => last + 1);
         var begun = await link.BeginAsync(new BeginLink { Request = new RequestKey($"begin-{number}", 1), CallerTakesCallback = true }, default);
@@ -82,7 +95,7 @@ internal sealed class ChatUnderTest(ClusterUnderTest cluster)
     /// <summary>Waits until exactly these are in the chat on the platform, and the chat says so.</summary>
     public async Task UntilJoinedAsync(params IEnumerable<AccountId> accounts)
     {
-        var wanted = accounts.Append(Administrator).Select(UserOf).Order(StringComparer.Ordinal).ToArray();
+        var wanted = accounts.Append(Named).Select(UserOf).Order(StringComparer.Ordinal).ToArray();
         await Poll.UntilAsync(
             () => Task.FromResult(There?.Members.Keys.Order(StringComparer.Ordinal).ToArray() ?? []),
             there => there.SequenceEqual(wanted),

@@ -1,5 +1,10 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Edits;
+using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Chats.Reconciliation.Closing;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
+using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
@@ -21,6 +26,21 @@ internal sealed class ChatStory
 
     public DateTimeOffset Now { get; private set; } = Chat.Start;
 
+    /// <summary>How long the school says that members stay in closed chats.</summary>
+    public int RetentionDays { get; set; } = 30;
+
+    /// <summary>Accounts whose tokens somebody waits for, as their links know.</summary>
+    public IEnumerable<AccountId> Held => State.Members.Where(member => member.Holding).Select(member => member.Account);
+
+    public void Confirm()
+    {
+        var confirmed = RecreationRules.Recreate(State);
+        State = confirmed.IsRefused ? throw new InvalidOperationException($"{confirmed.Refusal.Reason}") : confirmed.Value;
+    }
+
+    public void Delete() => State = ChatEditRules.Delete(
+        State with { Facts = State.Facts with { Type = ChatType.Other } }, new DeleteChat(new RequestKey("delete", 1), "", false, null), EditFacts.None, Now).Value!;
+
     public void Take(ChatSource source) => State = ChatRules.TakeSource(State, source, Now);
 
     public void Link(AccountId account, LinkState state, string? user, bool blocked = false)
@@ -31,6 +51,14 @@ internal sealed class ChatStory
     }
 
     public void Link(AccountId account) => Link(account, LinkState.Linked, Chat.UserOf(account));
+
+    public bool IsLinked(AccountId account) => _links.GetValueOrDefault(account) is { State: LinkState.Linked };
+
+    public bool IsBlocked(AccountId account) => _links.GetValueOrDefault(account) is { Blocked: true };
+
+    public string? UserOf(AccountId account) => _links.GetValueOrDefault(account)?.PlatformUser;
+
+    public void Title(string title) => State = State with { Facts = State.Facts with { HandTitle = title } };
 
     public void Pass(TimeSpan time) => Now += time;
 
@@ -43,10 +71,14 @@ internal sealed class ChatStory
         Subscribe();
         switch (ChatPlan.Next(State, _insight, Now))
         {
-            case AskStep:
+            case NoteStep note:
                 var attempt = State.There.Attempt;
-                State = ChatRules.Settled(State, ChatOutcomes.Asked(State, Chat.Id));
-                _insight = _insight.AfterAsking(attempt, State.There);
+                State = ChatRules.Settled(State, note.Noted(State, Chat.Id, Now));
+                _insight = note.Known(_insight, attempt, State.There);
+                meanwhile?.Invoke();
+                return true;
+            case RetentionStep:
+                State = ChatRules.Settled(State, RetentionRules.Told(State, RetentionDays, Now));
                 meanwhile?.Invoke();
                 return true;
             case LaneStep step:
@@ -89,19 +121,35 @@ internal sealed class ChatStory
     {
         var owed = ChatOwing.Untold(State).ToDictionary(
             member => member.Account,
-            member => new Subscription(!member.Subscribed, _links.GetValueOrDefault(member.Account) ?? new LinkStanding(LinkState.NotLinked, null, false, 0)));
+            member => new Subscription(ChatMembers.WantsToldAs(State.Frame, member) != LinkInterest.None, _links.GetValueOrDefault(member.Account) ?? new LinkStanding(LinkState.NotLinked, null, false, 0))
+            {
+                Aside = ChatMembers.WantsToldAs(State.Frame, member) == LinkInterest.Aside,
+                Holding = ChatMembers.WantsTokensHeld(State.Frame, member),
+            });
         State = ChatRules.TakeSubscriptions(State, owed, Now);
     }
 
     // The lane knows the account alone: whose profile its token stands for, the link says.
-    private LaneAnswer Execute(LaneStep step) =>
-        !WithoutTokens.Contains(step.Driver) && _links.GetValueOrDefault(step.Driver) is { State: LinkState.Linked, PlatformUser: { } user }
-            ? World.Execute(user, step.Calls)
-            : new LaneAnswer([.. step.Calls.Select(_ => PlatformResult.Failed(PlatformFault.LinkAgain, "no_token"))], PlatformTrouble.AdministratorLinkBroken, null);
+    private LaneAnswer Execute(AccountId driver, IReadOnlyList<PlatformCall> calls) =>
+        !WithoutTokens.Contains(driver) && _links.GetValueOrDefault(driver) is { State: LinkState.Linked, PlatformUser: { } user }
+            ? World.Execute(user, calls)
+            : new LaneAnswer([.. calls.Select(_ => PlatformResult.Failed(PlatformFault.LinkAgain, "no_token"))], PlatformTrouble.AdministratorLinkBroken, null);
+
+    private (IReadOnlyList<PlatformCall> Calls, LaneAnswer Answer) Execute(LaneStep step)
+    {
+        var first = Execute(step.Driver, step.Calls);
+        if (step.Then(first.Results[0]) is not { } more)
+        {
+            return (step.Calls, first);
+        }
+
+        var others = Execute(more.Driver, more.Calls);
+        return ([.. step.Calls, .. more.Calls], others with { Results = [.. first.Results, .. others.Results] });
+    }
 
     private void Call(LaneStep step, Action? meanwhile, bool crashBeforeNote)
     {
-        var answer = Execute(step);
+        var (calls, answer) = Execute(step);
         meanwhile?.Invoke();
         if (crashBeforeNote)
         {
@@ -109,8 +157,7 @@ internal sealed class ChatStory
             return;
         }
 
-        var calls = step.Calls;
-        var verdict = ChatVerdict.Of(calls, answer);
+        var verdict = step.Weigh(calls, answer);
         _insight = _insight.After(step, answer.Results, verdict);
         State = ChatRules.Settled(State, ChatAnswers.Noted(State, step, answer.Results, verdict, Now));
     }

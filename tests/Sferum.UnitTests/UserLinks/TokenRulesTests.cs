@@ -1,3 +1,4 @@
+using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
@@ -89,6 +90,21 @@ public sealed class TokenRulesTests
         Assert.Null(story.State.Link!.Tokens);
         Assert.Single(story.State.Doomed);
         Assert.Equal(LinkState.Linked, story.Seen());
+    }
+
+    [Fact]
+    public void FollowRole_WhileAChatIsStillToBeHandedOver_KeepsTheTokensButNotForEver()
+    {
+        var chat = MintedId.TeachersChat(LinkStory.School);
+        var story = LinkStory.Administrator().Link().Roles(LinkStory.School, administrator: false, version: 2);
+        story.State = UserLinkRules.HoldTokens(story.State, chat, member: true);
+        story.Later(TokenRules.HandOver * 5);
+        Assert.Same(story.State, TokenRules.GiveBack(story.State, story.Now));
+        Assert.Null(TokenRules.GiveBack(UserLinkRules.StandAside(story.State, chat), story.Now).Link!.Tokens);
+        Assert.Equal([chat], ChatSubscriptions.Of(story.State.Chats, LinkStory.School));
+
+        story.Later(TokenRules.LongestHandOver);
+        Assert.Null(TokenRules.GiveBack(story.State, story.Now).Link!.Tokens);
     }
 
     [Fact]

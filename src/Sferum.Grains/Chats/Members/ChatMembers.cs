@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.UserLinks;
@@ -48,11 +49,11 @@ internal static class ChatMembers
 
     /// <summary>In the chat there, and to stay.</summary>
     public static bool IsThere(ChatFrame frame, MemberRecord member) =>
-        member.There is { Joined: true, Doubtful: false } there && (member.Account == frame.Owner || MemberNeeds.Stays(member, there.User));
+        member.There is { Joined: true, Doubtful: false } there && (member.Account == frame.Owner || MemberNeeds.Stays(frame, member, there.User));
 
     /// <summary>The account's link does not know what this chat wants to be told.</summary>
     public static bool IsUntold(ChatFrame frame, MemberRecord member) =>
-        WantsToldAs(frame, member) != ToldAs(member);
+        WantsToldAs(frame, member) != ToldAs(member) || WantsTokensHeld(frame, member) != member.Holding;
 
     /// <summary>What the account's link is known to have heard last.</summary>
     public static LinkInterest ToldAs(MemberRecord member) =>
@@ -66,6 +67,10 @@ internal static class ChatMembers
         IsMember(member) ? LinkInterest.Member
         : !member.Grounds.IsEmpty || IsHandled(member) || IsJoined(member) || member.Account == frame.Owner ? LinkInterest.Aside
         : LinkInterest.None;
+
+    /// <summary>Whether the account's link is to keep its tokens for this chat, though it is no administrator any more: until the chat is handed over, and its maker has left if need be.</summary>
+    public static bool WantsTokensHeld(ChatFrame frame, MemberRecord member) =>
+        frame.IsHandedOver && member.Account == frame.Owner || MakerRules.IsOnTheWayOut(frame, member);
 
     /// <summary>Out on both sides, followed by no link, and nothing done by hand.</summary>
     public static bool IsForgotten(ChatFrame frame, MemberRecord member) =>

@@ -27,7 +27,8 @@ internal static class LinkDoubts
     private static MemberRecord Kept(ChatFrame was, MemberRecord known, ChatFrame isNow, MemberRecord member)
     {
         var heard = ChatMembers.ToldAs(member);
-        var isOpen = heard == ChatMembers.ToldAs(known) && heard != ChatMembers.WantsToldAs(was, known) && heard == ChatMembers.WantsToldAs(isNow, member);
+        var isHeardStill = (heard, member.Holding) == (ChatMembers.ToldAs(known), known.Holding);
+        var isOpen = isHeardStill && ChatMembers.IsUntold(was, known) && !ChatMembers.IsUntold(isNow, member);
         return isOpen ? member with { Subscribed = heard == LinkInterest.None, Aside = false } : member;
     }
 }

@@ -66,7 +66,8 @@ internal static class MemberPacking
         | If(member.Subscribed, MemberParts.Subscribed)
         | If(member.There is not null, MemberParts.There)
         | If(member.There?.RoleRefused is not null, MemberParts.RoleRefused)
-        | If(member.Aside, MemberParts.Aside);
+        | If(member.Aside, MemberParts.Aside)
+        | If(member.Holding, MemberParts.Holding);
 
     private static MemberParts If(bool holds, MemberParts part) => holds ? part : MemberParts.None;
 

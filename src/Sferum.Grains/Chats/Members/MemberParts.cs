@@ -15,6 +15,7 @@ internal enum MemberParts
     RoleRefused = 128,
     Outside = 256,
     Aside = 512,
+    Holding = 1024,
 }
 
 /// <summary>What the bytes say of a member on the Sferum side.</summary>

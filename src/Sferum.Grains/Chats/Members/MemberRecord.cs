@@ -28,6 +28,9 @@ internal sealed record MemberRecord
     /// <summary>Whether the account's link knows that the person is no member, though it tells this chat of its changes.</summary>
     public bool Aside { get; init; }
 
+    /// <summary>Whether the account's link knows that its tokens are needed for this chat.</summary>
+    public bool Holding { get; init; }
+
     /// <summary>What the Sferum side has of the person; null: nothing.</summary>
     public MemberThere? There { get; init; }
 }

@@ -50,6 +50,7 @@ internal static class MemberUnpacking
             Link = link,
             Subscribed = parts.HasFlag(MemberParts.Subscribed),
             Aside = parts.HasFlag(MemberParts.Aside),
+            Holding = parts.HasFlag(MemberParts.Holding),
             There = parts.HasFlag(MemberParts.RoleRefused) ? there! with { RoleRefused = times[reader.Read7BitEncodedInt()] } : there,
         };
     }

@@ -1,3 +1,5 @@
+using Sferum.Grains.Chats.Reconciliation.Closing;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Platform;
 
 namespace Sferum.Grains.Chats.Reconciliation;
@@ -17,6 +19,12 @@ internal static class ChatAnswers
         RenameStep rename => ChatOutcomes.Titled(state, rename, results[0].Fault, now),
         LookStep look when results.All(result => result.IsDone) => MemberOutcomes.Seen(state, look.Chat, Users(results), now),
         ChangeStep change => MemberOutcomes.Changed(state, change, results, now),
+        RetitleStep retitle => HandOverRules.Retitled(state, retitle.Chat, retitle.Mark, results[0], now),
+        JoinStep join => HandOverRules.Joined(state, join, results, now),
+        HeirFindStep find => HandOverRules.Found(state, find, results[0], now),
+        MakerLeavesStep leaves => MakerRules.Left(state, leaves, results[0], now),
+        LeaveStep leave => ClosingOutcomes.LeftBy(state, leave, results[0]),
+        DeleteStep delete => ClosingOutcomes.DeletedBy(state, delete, results[0]),
         _ => state,
     };
 

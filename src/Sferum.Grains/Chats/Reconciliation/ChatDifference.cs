@@ -1,3 +1,6 @@
+using Sferum.Grains.Chats.Reconciliation.Closing;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
+
 namespace Sferum.Grains.Chats.Reconciliation;
 
 /// <summary>The difference between what the registry wants and what the Sferum side has, counted.</summary>
@@ -9,6 +12,12 @@ internal readonly record struct ChatDifference
     /// <summary>The chat is to have another title.</summary>
     public bool Rename { get; private init; }
 
+    /// <summary>The chat is to be handed over to another administrator.</summary>
+    public bool HandOver { get; private init; }
+
+    /// <summary>The chat is deleted, and to be closed.</summary>
+    public bool Close { get; private init; }
+
     /// <summary>Members to be added.</summary>
     public int Additions { get; private init; }
 
@@ -19,7 +28,7 @@ internal readonly record struct ChatDifference
     public DateTimeOffset? Later { get; private init; }
 
     /// <summary>Something other than an addition can be done at once.</summary>
-    public bool BesideAdditions => Make || Rename || Others > 0;
+    public bool BesideAdditions => Make || Rename || HandOver || Close || Others > 0;
 
     /// <summary>Something can be done at once.</summary>
     public bool AtOnce => BesideAdditions || Additions > 0;
@@ -27,27 +36,34 @@ internal readonly record struct ChatDifference
     /// <summary>Counts the difference.</summary>
     public static ChatDifference Of(ChatState state)
     {
-        if (state.Facts.Life == ChatLife.Closed)
+        if (state.Facts.Life == ChatLife.Deleted)
         {
-            return default;
+            return new ChatDifference { Close = ClosingPlan.IsOwed(state) };
         }
 
         if (state.There.Chat is null)
         {
-            return new ChatDifference { Make = true };
+            return new ChatDifference { Make = state.Facts.Life != ChatLife.Closed };
         }
 
-        var rename = Renaming(state);
-        var (additions, others, later) = (0, 0, rename.From);
+        var (rename, handOver) = (Renaming(state), HandOverRules.Due(state));
+        var (additions, others, later) = (0, 0, Earlier(rename.From, handOver.From));
         var frame = state.Frame;
         foreach (var summary in state.Members.Chunks.Select(chunk => chunk.Summary(frame)))
         {
             additions += summary.Additions;
             others += summary.Others;
-            later = summary.Later is { } from && !(later < from) ? from : later;
+            later = Earlier(later, summary.Later);
         }
 
-        return new ChatDifference { Rename = rename is { Needed: true, From: null }, Additions = additions, Others = others, Later = later };
+        return new ChatDifference
+        {
+            Rename = rename is { Needed: true, From: null },
+            HandOver = handOver is { Needed: true, From: null },
+            Additions = additions,
+            Others = others,
+            Later = later,
+        };
     }
 
     /// <summary>Whether the title there is another one, and from when it may be changed: a title that was refused waits like a member who was.</summary>
@@ -61,4 +77,6 @@ internal readonly record struct ChatDifference
         var refused = string.Equals(state.There.RefusedTitle, state.Facts.Title, StringComparison.Ordinal);
         return (true, refused ? state.There.RefusedTime + MemberNeeds.RefusalHolds : null);
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 }

@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats.Members;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
@@ -30,15 +31,33 @@ internal static class ChatDriver
             return PlatformTrouble.AdministratorNotLinked;
         }
 
-        return state.Members.Find(account)?.Link switch
+        var own = TroubleOfLink(state, account);
+        if (state.There.Chat is null || HandOverRules.IsSameProfile(state))
         {
-            { State: LinkState.Linked, PlatformUser: { } user } => state.There.Chat is null || IsOwner(state, user)
-                ? PlatformTrouble.None
-                : PlatformTrouble.OperatorNeeded,
-            { State: LinkState.Broken } => PlatformTrouble.AdministratorLinkBroken,
-            _ => PlatformTrouble.AdministratorNotLinked,
-        };
+            return state.There.Chat is null ? own : PlatformTrouble.None;
+        }
+
+        var drives = own == PlatformTrouble.None && IsOwner(state, UserOf(state, account)!) && !IsForsaken(state);
+        return drives ? PlatformTrouble.None : WithoutDriver(state, own);
     }
+
+    // A deleted chat is not made again: it waits for the one who can close it.
+    private static PlatformTrouble WithoutDriver(ChatState state, PlatformTrouble own) =>
+        state.Facts.Life == ChatLife.Deleted ? own == PlatformTrouble.None ? PlatformTrouble.AdministratorLinkBroken : own
+        : HandOverRules.IsWanted(state) ? TroubleOfLink(state, state.Facts.SferumAdministrator!.Value) is var ofHeir and not PlatformTrouble.None ? ofHeir : PlatformTrouble.OperatorNeeded
+        : own == PlatformTrouble.None ? PlatformTrouble.OperatorNeeded
+        : own;
+
+    // The tokens of one who is administrator no more do not come back by themselves.
+    private static bool IsForsaken(ChatState state) =>
+        HandOverRules.IsWanted(state) && state.Trouble?.Kind is PlatformTrouble.AdministratorLinkBroken or PlatformTrouble.AdministratorNotLinked;
+
+    private static PlatformTrouble TroubleOfLink(ChatState state, AccountId account) => state.Members.Find(account)?.Link switch
+    {
+        { State: LinkState.Linked, PlatformUser: not null } => PlatformTrouble.None,
+        { State: LinkState.Broken } => PlatformTrouble.AdministratorLinkBroken,
+        _ => PlatformTrouble.AdministratorNotLinked,
+    };
 
     private static string? UserOf(ChatState state, AccountId account) =>
         state.Members.Find(account) is { } member ? ChatMembers.LinkedUser(member) : null;

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Platform;
 
 namespace Sferum.Grains.Chats.Reconciliation;
@@ -7,6 +8,9 @@ namespace Sferum.Grains.Chats.Reconciliation;
 /// <param name="AbsentTitle">The working title that no chat there surely has; null: none is known.</param>
 internal readonly record struct ChatInsight(bool Looked, string? AbsentTitle)
 {
+    /// <summary>Nobody but the owner is left in a deleted chat there, or nobody who could be put out.</summary>
+    public bool Cleared { get; init; }
+
     /// <summary>Knows that a chat of a new working title has not been asked for yet; an older title may be there.</summary>
     public ChatInsight AfterAsking(int attemptBefore, ChatThere there) => this with { AbsentTitle = there.Attempt > attemptBefore ? there.WorkingTitle : null };
 
@@ -22,6 +26,7 @@ internal readonly record struct ChatInsight(bool Looked, string? AbsentTitle)
         {
             FindStep find => this with { AbsentTitle = results[0] is { IsDone: true, Value: null or "" } ? find.WorkingTitle : null },
             CreateStep when results[0].IsDone => new ChatInsight(Looked: true, AbsentTitle: null),
+            ClearStep => this with { Cleared = ClearStep.IsCleared(results) },
             LookStep => this with { Looked = results.All(result => result.IsDone) },
             _ => this,
         };

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.IO.Hashing;
-using System.Text;
 using Sferum.Grains.Chats.Members;
+using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
 
@@ -10,8 +8,6 @@ namespace Sferum.Grains.Chats.Reconciliation;
 /// <summary>Notes what the Sferum side has answered about the chat itself.</summary>
 internal static class ChatOutcomes
 {
-    private const int LongestTitle = 128;
-
     private static readonly TimeSpan LostAgain = TimeSpan.FromHours(1);
 
     /// <summary>The chat is going to be asked for, under a title that no other chat has.</summary>
@@ -28,7 +24,7 @@ internal static class ChatOutcomes
             There = state.There with
             {
                 Attempt = attempt,
-                WorkingTitle = WorkingTitle(state.Facts.Title, id, attempt),
+                WorkingTitle = WorkingTitles.Of(state.Facts.Title, id, attempt),
                 Owner = driver,
                 OwnerUser = user,
                 Title = "",
@@ -78,6 +74,11 @@ internal static class ChatOutcomes
             return state;
         }
 
+        if (state.Facts.Life == ChatLife.Deleted)
+        {
+            return ClosingOutcomes.Left(state, chat);
+        }
+
         var again = now - state.There.LostTime < LostAgain;
         return state with
         {
@@ -90,6 +91,11 @@ internal static class ChatOutcomes
     /// <summary>What an answer means for the chat as a whole.</summary>
     public static ChatState Weighed(ChatState state, ChatVerdict verdict, DateTimeOffset now)
     {
+        if (verdict.IsAside)
+        {
+            return state;
+        }
+
         if (verdict.Lost && state.There.Chat is { } chat)
         {
             return Lost(state, chat, now);
@@ -123,13 +129,4 @@ internal static class ChatOutcomes
     /// <summary>The platform does not answer for now; tried again with growing pauses that are not worth a write.</summary>
     public static ChatState Unreachable(ChatState state) =>
         state.Trouble is null ? state with { Trouble = new ChatTrouble { Kind = PlatformTrouble.Unreachable } } : state;
-
-    private static string WorkingTitle(string title, ChatId id, int attempt)
-    {
-        var hash = XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(id.Name));
-        var mark = $" · {hash.ToString("x12", CultureInfo.InvariantCulture)[..12]}-{attempt.ToString(CultureInfo.InvariantCulture)}";
-        var room = LongestTitle - mark.Length;
-        var cut = title.Length <= room ? title : title[..(char.IsHighSurrogate(title[room - 1]) ? room - 1 : room)];
-        return cut + mark;
-    }
 }

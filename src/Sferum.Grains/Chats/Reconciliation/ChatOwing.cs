@@ -1,5 +1,6 @@
 using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Members;
+using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Platform;
 
@@ -35,11 +36,12 @@ internal static class ChatOwing
     /// <summary>What is owed to the Sferum side. A chat whose driver cannot drive owes nothing: the driver's link wakes it.</summary>
     public static Owed ToSferum(ChatState state)
     {
-        if (ChatDriver.TroubleOf(state) != PlatformTrouble.None)
-        {
-            return Owed.Nothing;
-        }
+        var school = RetentionRules.Due(state) is { Needed: true } retention ? retention.From is { } leave ? Owed.At(leave) : Owed.Now : Owed.Nothing;
+        return ChatDriver.TroubleOf(state) != PlatformTrouble.None ? school : Sooner(school, ByDriver(state));
+    }
 
+    private static Owed ByDriver(ChatState state)
+    {
         var difference = ChatDifference.Of(state);
         return state.Trouble is { RetryAt: { } retryAt } trouble
             ? HeldUp(difference, retryAt, trouble.AdditionsOnly)
@@ -55,6 +57,8 @@ internal static class ChatOwing
 
         return difference.AtOnce ? Owed.At(retryAt) : At(difference.Later > retryAt ? difference.Later : difference.Later is null ? null : retryAt);
     }
+
+    private static Owed Sooner(Owed one, Owed other) => !one.Any ? other : !other.Any ? one : one.From is null || one.From < other.From ? one : other;
 
     private static Owed At(DateTimeOffset? moment) => moment is { } at ? Owed.At(at) : Owed.Nothing;
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Sferum.Grains.Chats.Members;
+using Sferum.Grains.Chats.Reconciliation.Closing;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -15,7 +17,12 @@ internal static class ChatPlan
     /// <summary>The next step.</summary>
     public static ChatStep Next(ChatState state, ChatInsight insight, DateTimeOffset now)
     {
-        if (state.Facts.Life == ChatLife.Closed || ChatDriver.TroubleOf(state) != PlatformTrouble.None)
+        if (RetentionRules.Due(state) is { Needed: true } retention && !(retention.From > now))
+        {
+            return new RetentionStep();
+        }
+
+        if (ChatDriver.TroubleOf(state) != PlatformTrouble.None)
         {
             return new RestStep();
         }
@@ -27,7 +34,36 @@ internal static class ChatPlan
         }
 
         var driver = ChatDriver.AccountOf(state)!.Value;
-        return state.There.Chat is { } chat ? InChat(state, insight, driver, chat, now) : Making(state, insight, driver);
+        return state switch
+        {
+            { Facts.Life: ChatLife.Deleted } => ClosingPlan.Next(state, insight, driver, now),
+            { There.Chat: { } chat } => HandOverPlan.Next(state, driver, chat, now) ?? InChat(state, insight, driver, chat, now),
+            { Facts.Life: ChatLife.Closed } => new RestStep(),
+            _ => Making(state, insight, driver),
+        };
+    }
+
+    /// <summary>What is next about the members; null: nothing.</summary>
+    public static ChatStep? OfMembers(ChatState state, ChatInsight insight, AccountId driver, string chat, DateTimeOffset now)
+    {
+        var needs = Due(state, now);
+        if (needs.Count == 0)
+        {
+            return null;
+        }
+
+        if (!insight.Looked || needs.Exists(task => task.Kind == MemberNeedKind.Look))
+        {
+            return new LookStep(driver, chat);
+        }
+
+        if (needs.Find(task => task.Kind == MemberNeedKind.Remove && MakerRules.LeavesByItself(state, task.User)) is { User: not null })
+        {
+            return MakerRules.Leaving(state.There.Maker!);
+        }
+
+        var batch = Batch(state, needs);
+        return batch.IsEmpty ? null : new ChangeStep(driver, chat, batch);
     }
 
     private static ChatStep Making(ChatState state, ChatInsight insight, AccountId driver)
@@ -48,19 +84,7 @@ internal static class ChatPlan
             return new RenameStep(driver, chat, state.Facts.Title);
         }
 
-        var needs = Due(state, now);
-        if (needs.Count == 0)
-        {
-            return new RestStep();
-        }
-
-        if (!insight.Looked || needs.Exists(task => task.Kind == MemberNeedKind.Look))
-        {
-            return new LookStep(driver, chat);
-        }
-
-        var batch = Batch(state, needs);
-        return batch.IsEmpty ? new RestStep() : new ChangeStep(driver, chat, batch);
+        return OfMembers(state, insight, driver, chat, now) ?? new RestStep();
     }
 
     private static List<MemberTask> Due(ChatState state, DateTimeOffset now)
@@ -73,7 +97,7 @@ internal static class ChatPlan
             var need = MemberNeeds.Of(frame, member);
             if (need.IsDue(now) && !(additionsHeld && need.Kind == MemberNeedKind.Add))
             {
-                due.Add(new(member.Account, need.Kind, need.User, ChatMembers.RoleOf(member) == MemberRole.Administrator));
+                due.Add(new(member.Account, need.Kind, need.User, need.Kind != MemberNeedKind.Demote && ChatMembers.RoleOf(member) == MemberRole.Administrator));
             }
         }
 
@@ -84,9 +108,9 @@ internal static class ChatPlan
 
     private static ImmutableArray<MemberTask> Batch(ChatState state, List<MemberTask> due)
     {
-        if (due.Exists(task => task.Kind == MemberNeedKind.Remove))
+        if (due.Exists(task => MemberNeeds.IsLeaving(task.Kind)))
         {
-            return [.. due.Where(task => task.Kind == MemberNeedKind.Remove).Take(BatchSize)];
+            return [.. due.Where(task => MemberNeeds.IsLeaving(task.Kind)).Take(BatchSize)];
         }
 
         return [.. Additions(state, due).Concat(due.Where(task => task.Kind == MemberNeedKind.SetRole)).Take(BatchSize)];

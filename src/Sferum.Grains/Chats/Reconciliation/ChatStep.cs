@@ -10,8 +10,23 @@ internal abstract record ChatStep;
 /// <summary>Nothing, for now.</summary>
 internal sealed record RestStep : ChatStep;
 
+/// <summary>Something to note, and nothing to send.</summary>
+internal abstract record NoteStep : ChatStep
+{
+    /// <summary>The state with it noted.</summary>
+    public abstract ChatState Noted(ChatState state, ChatId id, DateTimeOffset now);
+
+    /// <summary>What is known from then on.</summary>
+    public virtual ChatInsight Known(ChatInsight before, int attempt, ChatThere there) => before;
+}
+
 /// <summary>Note that the chat is going to be asked for; nothing is sent before that is on disk.</summary>
-internal sealed record AskStep : ChatStep;
+internal sealed record AskStep : NoteStep
+{
+    public override ChatState Noted(ChatState state, ChatId id, DateTimeOffset now) => ChatOutcomes.Asked(state, id);
+
+    public override ChatInsight Known(ChatInsight before, int attempt, ChatThere there) => before.AfterAsking(attempt, there);
+}
 
 /// <summary>Something to ask of the driver's lane.</summary>
 /// <param name="Driver">Whose lane.</param>
@@ -22,7 +37,18 @@ internal abstract record LaneStep(AccountId Driver) : ChatStep
 
     /// <summary>The calls that do it.</summary>
     public abstract IReadOnlyList<PlatformCall> Calls { get; }
+
+    /// <summary>What the first answer leads to, within the same step; null: nothing.</summary>
+    public virtual LaneFollowUp? Then(PlatformResult first) => null;
+
+    /// <summary>What all answers mean for the chat as a whole.</summary>
+    public virtual ChatVerdict Weigh(IReadOnlyList<PlatformCall> calls, LaneAnswer answer) => ChatVerdict.Of(calls, answer);
 }
+
+/// <summary>Calls that an answer leads to.</summary>
+/// <param name="Driver">Whose lane.</param>
+/// <param name="Calls">The calls.</param>
+internal sealed record LaneFollowUp(AccountId Driver, IReadOnlyList<PlatformCall> Calls);
 
 /// <summary>Look whether the chat that was asked for is there.</summary>
 internal sealed record FindStep(AccountId Driver, string WorkingTitle) : LaneStep(Driver)
@@ -50,15 +76,16 @@ internal sealed record LookStep(AccountId Driver, string Chat) : LaneStep(Driver
 
     public override IReadOnlyList<PlatformCall> Calls => [new ReadMembersCall(Chat, 0)];
 
-    /// <summary>The calls for the pages after the first, of a chat of so many members.</summary>
-    public IReadOnlyList<PlatformCall> Rest(int total) =>
-        [.. Enumerable.Range(1, Math.Max(0, (total - 1) / PageSize)).Select(page => new ReadMembersCall(Chat, page * PageSize))];
+    /// <summary>The calls for the pages after the first.</summary>
+    public override LaneFollowUp? Then(PlatformResult first) => first.IsDone && first.TotalMembers > PageSize
+        ? new LaneFollowUp(Driver, [.. Enumerable.Range(1, (first.TotalMembers - 1) / PageSize).Select(page => new ReadMembersCall(Chat, page * PageSize))])
+        : null;
 }
 
 /// <summary>Change some members.</summary>
 internal sealed record ChangeStep(AccountId Driver, string Chat, ImmutableArray<MemberTask> Tasks) : LaneStep(Driver)
 {
-    public override LanePriority Priority => Tasks[0].Kind == MemberNeedKind.Remove ? LanePriority.Remove : LanePriority.Join;
+    public override LanePriority Priority => MemberNeeds.IsLeaving(Tasks[0].Kind) ? LanePriority.Remove : LanePriority.Join;
 
     public override IReadOnlyList<PlatformCall> Calls => [.. Tasks.Select(task => task.ToCall(Chat))];
 }

@@ -26,6 +26,12 @@ internal readonly record struct ChatVerdict
     /// <summary>When to ask again, where the lane said so.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
+    /// <summary>The answer says nothing of the chat as a whole: it came from somebody who does not drive it, or of something that can wait.</summary>
+    public bool IsAside { get; private init; }
+
+    /// <summary>Such an answer.</summary>
+    public static ChatVerdict Aside { get; } = new() { IsAside = true };
+
     /// <summary>Weighs an answer.</summary>
     public static ChatVerdict Of(IReadOnlyList<PlatformCall> calls, LaneAnswer answer)
     {

@@ -15,6 +15,9 @@ internal enum MemberNeedKind
     /// <summary>To have another role.</summary>
     SetRole,
 
+    /// <summary>To be removed, and first to lose a role that protects it: only who made the chat puts administrators out.</summary>
+    Demote,
+
     /// <summary>It is not known whether the person is there: to be looked at.</summary>
     Look,
 }

@@ -22,8 +22,15 @@ internal static class MemberNeeds
             return MemberNeed.None;
         }
 
-        return member.There is { Joined: true } there ? OfJoined(member, there) : OfAbsent(member);
+        return member.There is { Joined: true } there ? OfJoined(frame, member, there) : OfAbsent(frame, member);
     }
+
+    /// <summary>Whether it is a step on the way out.</summary>
+    public static bool IsLeaving(MemberNeedKind kind) => kind is MemberNeedKind.Remove or MemberNeedKind.Demote;
+
+    /// <summary>Whether somebody who is there may stay, as the chat stands.</summary>
+    public static bool Stays(ChatFrame frame, MemberRecord member, string user) =>
+        Stays(member, user) && (!frame.Emptied || ChatMembers.IsSferumAdministrator(member));
 
     /// <summary>Whether somebody who is there may stay.</summary>
     public static bool Stays(MemberRecord member, string user) =>
@@ -40,11 +47,13 @@ internal static class MemberNeeds
     public static string? WantedUser(MemberRecord member) =>
         ChatMembers.IsMember(member) && member.Link is { Blocked: false } ? ChatMembers.LinkedUser(member) : null;
 
-    private static MemberNeed OfJoined(MemberRecord member, MemberThere there)
+    private static MemberNeed OfJoined(ChatFrame frame, MemberRecord member, MemberThere there)
     {
-        if (!Stays(member, there.User))
+        var isMaker = string.Equals(there.User, frame.Maker, StringComparison.Ordinal);
+        if (!Stays(frame, member, there.User))
         {
-            return new(MemberNeedKind.Remove, there.User, Until(there, RemovalRefusalHolds));
+            var protectedByRole = frame.Maker is not null && !isMaker && there is { Administrator: true, RoleRefused: null };
+            return new(protectedByRole ? MemberNeedKind.Demote : MemberNeedKind.Remove, there.User, Until(there, isMaker ? RefusalHolds : RemovalRefusalHolds));
         }
 
         if (there.Doubtful)
@@ -53,14 +62,14 @@ internal static class MemberNeeds
         }
 
         var administrator = ChatMembers.RoleOf(member) == MemberRole.Administrator;
-        return administrator == there.Administrator
+        return administrator == there.Administrator || isMaker
             ? MemberNeed.None
             : new(MemberNeedKind.SetRole, there.User, there.RoleRefused + RefusalHolds);
     }
 
-    private static MemberNeed OfAbsent(MemberRecord member)
+    private static MemberNeed OfAbsent(ChatFrame frame, MemberRecord member)
     {
-        if (WantedUser(member) is not { } user)
+        if (frame.Emptied || WantedUser(member) is not { } user)
         {
             return MemberNeed.None;
         }

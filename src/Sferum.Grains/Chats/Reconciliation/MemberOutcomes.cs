@@ -136,7 +136,7 @@ internal static class MemberOutcomes
             return state with { Members = state.Members.Each(member => Full(state, member, now)) };
         }
 
-        var freed = step.Priority == LanePriority.Remove && results.Any(result => result.IsDone);
+        var freed = step.Tasks.Zip(results).Any(pair => pair.First.Kind == MemberNeedKind.Remove && pair.Second.IsDone);
         return freed ? state with { Members = state.Members.Each(Freed) } : state;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
@@ -43,6 +44,16 @@ internal sealed class SchoolGrain(
 
         var outcome = await CommitAsync(command.Request, (state, now) => SchoolRules.Update(state, command, isStaff, now));
         return outcome.Map(state => SchoolRules.Snapshot(state, Id));
+    }
+
+    public async Task<Outcome<int>> NoteRecreationAsync(RequestKey request, int chats, CancellationToken cancellation)
+    {
+        Outcome<Decision<SchoolState>> Decide(SchoolState? state, DateTimeOffset now) => state is null
+            ? Refusal.Of(RefusalReason.NotFound, "school")
+            : new Decision<SchoolState>(state, chats.ToString(CultureInfo.InvariantCulture));
+
+        var outcome = await CommitAsync(request, Decide);
+        return outcome.Map(committed => int.Parse(committed.Memo, CultureInfo.InvariantCulture));
     }
 
     protected override async Task<WorkStep> WorkAsync(CancellationToken cancellation)

@@ -19,8 +19,11 @@ internal sealed record HeldTokens
     /// <summary>Whether the access token before this one was refused while it should have lived.</summary>
     [Id(4)] public bool AfterRefusal { get; init; }
 
-    /// <summary>When the tokens are given back because the account is no administrator any more; null while it is one.</summary>
+    /// <summary>When the tokens are given back because the account is no administrator any more, unless a chat has still to be handed over; null while it is one.</summary>
     [Id(5)] public DateTimeOffset? GiveBackTime { get; init; }
+
+    /// <summary>When they are given back whatever chats there are; null: as without any chat.</summary>
+    [Id(6)] public DateTimeOffset? LastTime { get; init; }
 }
 
 /// <summary>Tokens on the way back to the identity provider.</summary>

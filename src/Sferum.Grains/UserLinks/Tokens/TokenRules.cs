@@ -24,8 +24,11 @@ internal static class TokenRules
     /// <summary>How long before its end an access token is no longer used.</summary>
     public static TimeSpan Margin { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long the tokens of a former administrator are kept, so that chats can be handed over to the new one.</summary>
+    /// <summary>How long the tokens of a former administrator are kept at least, so that chats can say that they have to be handed over to the new one.</summary>
     public static TimeSpan HandOver { get; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long they are kept at most, unless set otherwise, while there are such chats.</summary>
+    public static TimeSpan LongestHandOver { get; } = TimeSpan.FromDays(30);
 
     /// <summary>A token that is refused this soon after it took a refused one's place shows that it is not the token that is wrong.</summary>
     public static TimeSpan Fresh { get; } = TimeSpan.FromMinutes(1);
@@ -49,7 +52,7 @@ internal static class TokenRules
         var next = state.TokenGeneration + 1;
         return state with
         {
-            Link = link with { Tokens = Hold(fresh, next, now) with { AfterRefusal = afterRefusal, GiveBackTime = held.GiveBackTime } },
+            Link = link with { Tokens = Hold(fresh, next, now) with { AfterRefusal = afterRefusal, GiveBackTime = held.GiveBackTime, LastTime = held.LastTime } },
             TokenGeneration = next,
         };
     }
@@ -61,17 +64,26 @@ internal static class TokenRules
             : state;
 
     /// <summary>Tokens that come with the administrator's role and go some time after it.</summary>
-    public static UserLinkState FollowRole(UserLinkState state, DateTimeOffset now)
+    public static UserLinkState FollowRole(UserLinkState state, DateTimeOffset now, TimeSpan longest)
     {
         if (state.Link is not { Tokens: { } held } link)
             return state;
         DateTimeOffset? giveBack = UserLinkRules.IsAdministrator(state) ? null : held.GiveBackTime ?? now + HandOver;
-        return giveBack == held.GiveBackTime ? state : state with { Link = link with { Tokens = held with { GiveBackTime = giveBack } } };
+        DateTimeOffset? last = giveBack is null ? null : held.LastTime ?? now + longest;
+        return giveBack == held.GiveBackTime ? state : state with { Link = link with { Tokens = held with { GiveBackTime = giveBack, LastTime = last } } };
     }
+
+    /// <summary>When the tokens are given back: soon after the role is gone, or when the last chat is handed over, but not much later; null: they are kept.</summary>
+    public static DateTimeOffset? GiveBackTime(UserLinkState state) => state.Link?.Tokens switch
+    {
+        { GiveBackTime: { } soon, LastTime: { } last } when last > soon && state.Chats.Any(static chat => chat.Holding) => last,
+        { GiveBackTime: var soon } => soon,
+        _ => null,
+    };
 
     /// <summary>The tokens of one who is no administrator any more are given back in time.</summary>
     public static UserLinkState GiveBack(UserLinkState state, DateTimeOffset now) =>
-        state.Link is { Tokens: { GiveBackTime: { } due } held } link && now >= due
+        GiveBackTime(state) <= now && state.Link is { Tokens: { } held } link
             ? state with { Link = link with { Tokens = null }, Doomed = state.Doomed.Add(Doomed(held)!) }
             : state;
 

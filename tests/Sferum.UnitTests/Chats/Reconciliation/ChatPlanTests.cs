@@ -147,8 +147,8 @@ public sealed class ChatPlanTests
     [Fact]
     public void Next_WhenTheSchoolHasANewAdministrator_TheOldOneGoesOnDrivingTheChat()
     {
-        var state = Made(Chat.Student(1)).WithLinks(Chat.Student(1), Chat.Teacher);
-        state = ChatRules.TakeSource(state, Chat.Source(2, Chat.Student(1)) with { SferumAdministrator = Chat.Teacher, Members = [] }, Chat.Start);
+        var state = Made(Chat.Student(1)).WithLinks(Chat.Student(1));
+        state = ChatRules.TakeSource(state, Chat.Source(2, Chat.Student(1)) with { SferumAdministrator = Chat.Teacher }, Chat.Start);
         var step = Assert.IsType<ChangeStep>(ChatPlan.Next(state, Looked, Chat.Start));
         Assert.Equal(Chat.Administrator, step.Driver);
         Assert.DoesNotContain(step.Tasks, task => task.Account == Chat.Administrator);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
 
@@ -10,6 +11,7 @@ internal sealed class Host(Deployment deployment) : ITokenProtector
     {
         [typeof(TimeProvider)] = deployment.Agenda,
         [typeof(IIdentityPlatform)] = deployment.Identity,
+        [typeof(IOptions<TokenKeepingOptions>)] = Options.Create(new TokenKeepingOptions()),
         [typeof(IMessengerPlatform)] = deployment.Messenger,
     };
 
