@@ -10,18 +10,9 @@ internal static class LinkDoubts
     public static MemberTable Kept(ChatState before, ChatState after)
     {
         var (was, isNow) = (before.Frame, after.Frame);
-        var members = after.Members.EachChanged(before.Members, (known, member) => Kept(was, known, isNow, member));
-        if (was.Owner == isNow.Owner)
-        {
-            return members;
-        }
-
-        foreach (var account in new[] { was.Owner, isNow.Owner })
-        {
-            members = account is { } owner && before.Members.Find(owner) is { } known ? members.Change(owner, member => Kept(was, known, isNow, member)) : members;
-        }
-
-        return members;
+        return was == isNow
+            ? after.Members.EachChanged(before.Members, (known, member) => Kept(was, known, isNow, member))
+            : after.Members.Each(member => before.Members.Find(member.Account) is { } known ? Kept(was, known, isNow, member) : member);
     }
 
     private static MemberRecord Kept(ChatFrame was, MemberRecord known, ChatFrame isNow, MemberRecord member)
