@@ -52,11 +52,27 @@ public sealed class ChatRulesTests
     }
 
     [Fact]
-    public void TakeSource_WhenSomebodyUnknownToAllGoes_IsForgottenAtOnce()
+    public void TakeSource_WhenSomebodyGoesWhoseLinkMayHaveHeardOfTheChat_IsForgottenOnceTheLinkHasHeardOfThatToo()
     {
         var next = ChatRules.TakeSource(Chat.Of(Chat.Student(1)), Chat.Source(2), Later);
-        Assert.Null(next.Members.Find(Chat.Student(1)));
+        Assert.Contains(Chat.Student(1), ChatOwing.Untold(next).Select(member => member.Account));
         Assert.Equal(2, next.Listing.MemberCount);
+
+        var told = ChatRules.TakeSubscriptions(next, new Dictionary<AccountId, Subscription> { [Chat.Student(1)] = new(false, Chat.NotLinked()) }, Later);
+        Assert.Null(told.Members.Find(Chat.Student(1)));
+    }
+
+    [Fact]
+    public void TakeSource_WhenSomebodyComesBackWhoseLinkMayHaveHeardOfTheirGoing_ToldItOnceMore()
+    {
+        var state = ChatRules.TakeSubscriptions(
+            Chat.Of(Chat.Student(1)), new Dictionary<AccountId, Subscription> { [Chat.Student(1)] = new(true, Chat.NotLinked()) }, Chat.Start);
+        // Perhaps the link has heard that the chat need not be told any more, and its answer was lost.
+        var gone = ChatRules.TakeSource(state, Chat.Source(2), Later);
+        Assert.Contains(Chat.Student(1), ChatOwing.Untold(gone).Select(member => member.Account));
+
+        var back = ChatRules.TakeSource(gone, Chat.Source(3, Chat.Student(1)), Later);
+        Assert.Contains(Chat.Student(1), ChatOwing.Untold(back).Select(member => member.Account));
     }
 
     [Fact]

@@ -39,12 +39,6 @@ internal sealed record History(ulong Seed, IReadOnlyList<HistoryStep> Steps)
 
         var differences = deployment.Bugs.Select(bug => $"A grain threw: {bug}").ToList();
         differences.AddRange(player.Differences ?? (played.Exception is { } error ? [$"{error.InnerException}"] : player.Unrest()));
-        return new HistoryOutcome(differences, player.Told, deployment);
+        return new HistoryOutcome(differences, player.Told, deployment.Agenda.Happened);
     }
 }
-
-/// <summary>How a history ended.</summary>
-/// <param name="Differences">What is not as it should be; empty when all is well.</param>
-/// <param name="Told">What happened, in order, for whoever looks for the reason.</param>
-/// <param name="Deployment">How everything stands.</param>
-internal sealed record HistoryOutcome(IReadOnlyList<string> Differences, IReadOnlyList<string> Told, Deployment Deployment);

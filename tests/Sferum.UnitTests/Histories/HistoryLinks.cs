@@ -2,43 +2,73 @@ using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
+using Sferum.UnitTests.Histories.Plain;
 using Sferum.UnitTests.Histories.Simulation;
 
 namespace Sferum.UnitTests.Histories;
 
 /// <summary>People who link their accounts and undo their links; which account holds which profile.</summary>
-internal sealed class HistoryLinks(Deployment deployment, HistoryCaller caller)
+internal sealed class HistoryLinks(Deployment deployment, HistoryCaller caller, PlainSchool school, Action<string> tell)
 {
     private const int Tries = 20;
 
     /// <summary>The profile of each account that is linked.</summary>
     public Dictionary<string, string> Profiles { get; } = [];
 
-    /// <summary>Links an account; nothing happens when it is linked, or in no school.</summary>
-    public async Task LinkAsync(string account, string profile)
+    /// <summary>The first profile of an account.</summary>
+    public static string ProfileOf(string account) => $"profile-{account}";
+
+    public Task LinkAsync(string account) => LinkAsync(account, Profiles.GetValueOrDefault(account, ProfileOf(account)));
+
+    public async Task LinkSomebodyAsync(Chance chance)
     {
-        for (var i = 0; i < Tries; i++)
+        if (Happening.OneOf(school.People.Keys, chance.For("who")) is { } account)
         {
-            if (await AttemptAsync(new AccountId(account), profile) is { } refusal)
-            {
-                if (refusal is RefusalReason.NotFound or RefusalReason.AccountAlreadyLinked)
-                {
-                    return;
-                }
-
-                continue;
-            }
-
-            Profiles[account] = profile;
-            return;
+            var other = account != school.Administrator && chance.For("other").Happens(300);
+            await LinkAsync(account, other ? $"other-profile-{account}" : ProfileOf(account));
+            tell($"  {account} is linked to {Profiles.GetValueOrDefault(account)}");
         }
     }
 
-    /// <summary>Undoes a link; nothing happens when the account is in no school.</summary>
-    public async Task UnlinkAsync(string account)
+    public async Task UnlinkSomebodyAsync(Chance chance)
+    {
+        if (Happening.OneOf(Profiles.Keys.Order(StringComparer.Ordinal), chance.For("who")) is { } account)
+        {
+            await UnlinkAsync(account);
+            tell($"  {account} is not linked any more");
+        }
+    }
+
+    /// <summary>Everybody whose link no longer works links again.</summary>
+    public async Task RenewAllAsync()
+    {
+        foreach (var account in Profiles.Keys.Append(school.Administrator).Distinct().Order(StringComparer.Ordinal).ToList())
+        {
+            await LinkAsync(account);
+        }
+    }
+
+    // Nothing happens when the account is linked, or in no school.
+    private async Task LinkAsync(string account, string profile)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            switch (await AttemptAsync(new AccountId(account), profile))
+            {
+                case null:
+                    Profiles[account] = profile;
+                    return;
+                case RefusalReason.NotFound or RefusalReason.AccountAlreadyLinked:
+                    return;
+            }
+        }
+    }
+
+    // Nothing happens when the account is in no school.
+    private async Task UnlinkAsync(string account)
     {
         var command = new UnlinkAccount(caller.Request());
-        var answer = await caller.AskAsync(grains => grains.UserLink(new AccountId(account)).UnlinkAsync(command, default));
+        var answer = await caller.DoAsync(grains => grains.UserLink(new AccountId(account)).UnlinkAsync(command, default));
         if (!answer.IsRefused)
         {
             Profiles.Remove(account);

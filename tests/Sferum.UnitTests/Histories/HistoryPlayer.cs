@@ -18,12 +18,18 @@ internal sealed class HistoryPlayer
     private readonly Deployment _deployment;
     private readonly HistoryCaller _caller;
     private readonly HistoryLinks _links;
+    private readonly HistoryRoster _roster;
+    private readonly HistoryEdits _edits;
+    private readonly HistoryTrouble _trouble;
     private readonly PlainSchool _school = new();
 
     public HistoryPlayer(Deployment deployment)
     {
         (_deployment, _caller) = (deployment, new HistoryCaller(deployment));
-        _links = new HistoryLinks(deployment, _caller);
+        _links = new HistoryLinks(deployment, _caller, _school, Tell);
+        _roster = new HistoryRoster(_caller, _school, Tell);
+        _edits = new HistoryEdits(_caller, _school, Tell);
+        _trouble = new HistoryTrouble(deployment, _school);
     }
 
     /// <summary>What happened, in order.</summary>
@@ -35,7 +41,10 @@ internal sealed class HistoryPlayer
     /// <summary>Plays all steps and waits until everything has come to rest.</summary>
     public async Task PlayAsync(IReadOnlyList<HistoryStep> steps)
     {
-        await BeginAsync();
+        _school.Hands.SubjectChats = _deployment.Chance.For("subject chats").Happens(500);
+        await _roster.BeginAsync(_school.Hands.SubjectChats);
+        await _links.LinkAsync(_school.Administrator);
+        _deployment.Weather.IsCalm = false;
         foreach (var step in steps)
         {
             Tell($"{step.Kind}");
@@ -44,7 +53,7 @@ internal sealed class HistoryPlayer
         }
 
         await EndAsync();
-        Differences = Unrest() is { Count: > 0 } unrest ? unrest : await new HistoryComparison(_caller, _deployment).DifferencesAsync(_school, _links.Profiles);
+        Differences = Unrest() is { Count: > 0 } unrest ? unrest : await new HistoryComparison(_caller, _deployment, _school, _links.Profiles).DifferencesAsync();
     }
 
     /// <summary>What is still owed.</summary>
@@ -57,121 +66,33 @@ internal sealed class HistoryPlayer
 
     private void Tell(string what) => Told.Add($"{_deployment.Agenda.GetUtcNow():MM-dd HH:mm:ss.ffff} {what}");
 
-    private async Task BeginAsync()
-    {
-        var guard = new RemovalGuard { ClassPeople = 1_000, ClassPercent = 100, SchoolPercent = 100 };
-        var begin = new UpdateSchool
-        {
-            Request = _caller.Request(),
-            Title = "Школа № 7",
-            TimeZone = "Europe/Samara",
-            AllowMissing = true,
-            Settings = new SchoolSettingsPatch { RemovalGuard = guard },
-        };
-        await _caller.AskAsync(grains => grains.School(PlainChats.School).UpdateAsync(begin, default));
-        _school.Take(FirstSchool());
-        await ImportAsync(_school, namesAdministrator: true, TimeSpan.FromSeconds(7));
-        await _links.LinkAsync(_school.Administrator, ProfileOf(_school.Administrator));
-        _deployment.Weather.IsCalm = false;
-    }
-
-    private static PlainSchool FirstSchool()
-    {
-        var school = new PlainSchool();
-        school.Classes["5a"] = new PlainClass("5 А", "t2", Closed: false);
-        school.Classes["6a"] = new PlainClass("6 А", "t3", Closed: false);
-        school["t1"] = school["t2"] = school["t3"] = new PlainPerson { IsStaff = true, IsTeaching = true };
-        school["t4"] = new PlainPerson { IsStaff = true };
-        school["s1"] = school["s2"] = school["s3"] = new PlainPerson { Class = "5a" };
-        school["s4"] = school["s5"] = new PlainPerson { Class = "6a" };
-        school["p1"] = new PlainPerson { Children = ["s1", "s2"] };
-        school["p2"] = new PlainPerson { Children = ["s3", "s4"] };
-        return school;
-    }
-
-    private static string ProfileOf(string account) => $"profile-{account}";
-
     private Task PlayAsync(HistoryStep step) => step.Kind switch
     {
-        StepKind.Import => ImportAsync(step.Chance),
-        StepKind.Link => LinkAsync(step.Chance),
-        StepKind.Unlink => UnlinkAsync(step.Chance),
-        StepKind.Pass => _deployment.PassAsync(step.Chance.For("time").Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(30))),
-        _ => BadLuck(step),
+        StepKind.Import => _roster.ImportAsync(step.Chance),
+        StepKind.Changes => _roster.ChangeAsync(step.Chance),
+        StepKind.Edit => AtTheWindowAsync(() => _edits.EditAsync(step.Chance)),
+        StepKind.Create => AtTheWindowAsync(() => _edits.CreateAsync(step.Chance)),
+        StepKind.Delete => AtTheWindowAsync(() => _edits.DeleteAsync(step.Chance)),
+        StepKind.Reset => AtTheWindowAsync(() => _edits.ResetAsync(step.Chance)),
+        StepKind.Repeat => _caller.RepeatAsync(step.Chance),
+        StepKind.Link => _links.LinkSomebodyAsync(step.Chance),
+        StepKind.Unlink => _links.UnlinkSomebodyAsync(step.Chance),
+        _ => _trouble.ComeAsync(step),
     };
 
-    private Task BadLuck(HistoryStep step)
+    // Who edits by hand sees the roster that was told before: it may be on its way for a while.
+    private async Task AtTheWindowAsync(Func<Task> edit)
     {
-        switch (step.Kind)
+        for (var pause = TimeSpan.FromMilliseconds(100); pause < TimeSpan.FromHours(1); pause *= 2)
         {
-            case StepKind.Kill or StepKind.KillOne:
-                int? one = step.Kind == StepKind.Kill ? null : step.Chance.For("which").Below(3);
-                var delay = step.Chance.For("when").Between(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5));
-                _deployment.Agenda.Add(delay, _deployment.Outside, () => _deployment.Kill(one));
-                break;
-            case StepKind.LoseChat:
-                var chats = _deployment.Messenger.Inner.Chats();
-                if (chats.Count > 0)
-                {
-                    _deployment.Messenger.Inner.Lose(chats[step.Chance.For("which").Below(chats.Count)].Id);
-                }
-
-                break;
-            case StepKind.TokensDie:
-                _deployment.Identity.Inner.Expire(ProfileOf(_school.Administrator), refreshToo: step.Chance.For("refresh").Happens(500));
-                break;
-            case StepKind.Weather:
-                _deployment.Weather.PlatformTrouble = step.Chance.For("how").Below(300);
-                break;
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private async Task LinkAsync(Chance chance)
-    {
-        if (Happening.OneOf(_school.People.Keys, chance.For("who")) is { } account)
-        {
-            var other = account != _school.Administrator && chance.For("other").Happens(300);
-            await _links.LinkAsync(account, other ? $"other-profile-{account}" : ProfileOf(account));
-            Tell($"  {account} is linked to {_links.Profiles.GetValueOrDefault(account)}");
-        }
-    }
-
-    private async Task UnlinkAsync(Chance chance)
-    {
-        if (Happening.OneOf(_links.Profiles.Keys.Order(StringComparer.Ordinal), chance.For("who")) is { } account)
-        {
-            await _links.UnlinkAsync(account);
-            Tell($"  {account} is not linked any more");
-        }
-    }
-
-    private async Task ImportAsync(Chance chance)
-    {
-        var next = _school.Copy();
-        for (var i = 0; i <= chance.For("how many").Below(4); i++)
-        {
-            if (Happening.Of(next, chance.For("what").For((ulong)i)) is { } happening)
+            if (!_deployment.Disk.Owing.Any(row => row.Type != "chat" && row.From <= _deployment.Agenda.GetUtcNow()))
             {
-                happening.Apply(next);
-                Tell($"  {happening.Told}");
+                await edit();
+                return;
             }
+
+            await _deployment.PassAsync(pause);
         }
-
-        await ImportAsync(next, chance.For("names").Happens(500), chance.For("patience").Happens(500) ? TimeSpan.Zero : TimeSpan.FromSeconds(7));
-    }
-
-    private async Task ImportAsync(PlainSchool next, bool namesAdministrator, TimeSpan patience)
-    {
-        var command = new ImportRoster { Request = _caller.Request(), Roster = PlainRosters.Of(next, namesAdministrator), Patience = patience };
-        var answer = await _caller.AskAsync(grains => grains.RosterImport(PlainChats.School).ImportAsync(command, default), RefusalReason.ImportInProgress);
-        if (answer.IsRefused)
-        {
-            throw new InvalidOperationException($"A roster was refused: {answer.Refusal}.");
-        }
-
-        _school.Take(next);
     }
 
     // Bad luck ends; whoever's link no longer works links again; then all that is owed is done, over days if need be.
@@ -180,11 +101,7 @@ internal sealed class HistoryPlayer
         Tell("End");
         _deployment.Weather.IsCalm = true;
         await _deployment.PassAsync(TimeSpan.FromMinutes(15));
-        foreach (var account in _links.Profiles.Keys.Append(_school.Administrator).Distinct().Order(StringComparer.Ordinal).ToList())
-        {
-            await _links.LinkAsync(account, _links.Profiles.GetValueOrDefault(account, ProfileOf(account)));
-        }
-
+        await _links.RenewAllAsync();
         var until = _deployment.Agenda.Elapsed + LongestRest;
         while (Owing.Any() && _deployment.Agenda.Elapsed < until)
         {

@@ -53,8 +53,11 @@ internal static class ChatMembers
 
     /// <summary>The account's link does not know what this chat wants to be told.</summary>
     public static bool IsUntold(ChatFrame frame, MemberRecord member) =>
-        WantsToldAs(frame, member) != (member.Subscribed ? member.Aside ? LinkInterest.Aside : LinkInterest.Member : LinkInterest.None)
-        || WantsTokensHeld(frame, member) != member.Holding;
+        WantsToldAs(frame, member) != ToldAs(member) || WantsTokensHeld(frame, member) != member.Holding;
+
+    /// <summary>What the account's link is known to have heard last.</summary>
+    public static LinkInterest ToldAs(MemberRecord member) =>
+        !member.Subscribed ? LinkInterest.None : member.Aside ? LinkInterest.Aside : LinkInterest.Member;
 
     /// <summary>
     /// What the account's link is to know of this chat. Who is on the way out is followed until that is done: their link may change once more. Who was removed by hand, or was

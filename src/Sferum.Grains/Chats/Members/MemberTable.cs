@@ -42,6 +42,20 @@ internal sealed class MemberTable : IReadOnlyCollection<MemberRecord>
     /// <summary>Makes other records of some; the same table when none changes.</summary>
     public MemberTable Each(Func<MemberRecord, MemberRecord> change) => Rebuild(chunk => Each(chunk, change));
 
+    /// <summary>Makes other records of some that an older table has otherwise; the same table when none changes.</summary>
+    public MemberTable EachChanged(MemberTable before, Func<MemberRecord, MemberRecord, MemberRecord> change)
+    {
+        if (ReferenceEquals(before, this))
+        {
+            return this;
+        }
+
+        var known = before._chunks.ToHashSet();
+        return Rebuild(chunk => known.Contains(chunk)
+            ? [chunk]
+            : Each(chunk, member => before.Find(member.Account) is { } old && !ReferenceEquals(old, member) ? change(old, member) : member));
+    }
+
     /// <summary>Takes some out; the same table when there are none.</summary>
     public MemberTable RemoveAll(Predicate<MemberRecord> match) =>
         Rebuild(chunk => chunk.Records.RemoveAll(match) is var kept && kept.Length == chunk.Records.Length ? [chunk] : MemberChunk.Split(kept));

@@ -1,5 +1,6 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Edits;
+using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Outcomes;
 using Xunit;
 
@@ -27,7 +28,14 @@ public sealed class ChatDeletionTests
     }
 
     [Fact]
-    public void Delete_WhenNobodyIsThereOrFollowed_NothingIsLeftOfTheMembers() => Assert.Empty(Deleted(Of(ChatType.Other)).Members);
+    public void Delete_WhenNobodyIsThere_NothingIsLeftOfTheMembersOnceTheirLinksHaveHeard()
+    {
+        var deleted = Deleted(Of(ChatType.Other));
+        Assert.Equal(deleted.Members, ChatOwing.Untold(deleted));
+
+        var answers = deleted.Members.ToDictionary(member => member.Account, _ => new Subscription(Wanted: false, Chat.NotLinked()));
+        Assert.Empty(ChatRules.TakeSubscriptions(deleted, answers, Edit.Later).Members);
+    }
 
     [Fact]
     public void Delete_WhenClosed_IsDeletedAllTheSame() =>

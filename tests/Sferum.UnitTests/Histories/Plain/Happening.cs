@@ -8,10 +8,8 @@ namespace Sferum.UnitTests.Histories.Plain;
 /// <param name="Apply">What follows.</param>
 internal sealed record Happening(RosterEvent Told, Action<PlainSchool> Apply)
 {
-    private const int Titles = 4;
-
     /// <summary>Something that makes sense in a school as it is; null when chance has picked something that does not.</summary>
-    public static Happening? Of(PlainSchool school, Chance chance) => chance.For(0).Below(14) switch
+    public static Happening? Of(PlainSchool school, Chance chance) => chance.For(0).Below(18) switch
     {
         0 => StaffHappenings.Hire(school, chance),
         1 => StaffHappenings.Dismiss(school, chance),
@@ -21,29 +19,17 @@ internal sealed record Happening(RosterEvent Told, Action<PlainSchool> Apply)
         5 or 6 => StudentHappenings.Transfer(school, chance),
         7 or 8 => ParentHappenings.Add(school, chance),
         9 => ParentHappenings.Remove(school, chance),
-        10 => Homeroom(school, chance),
-        11 => Rename(school, chance),
+        10 => ClassHappenings.Homeroom(school, chance),
+        11 => ClassHappenings.Rename(school, chance),
+        12 => ClassHappenings.Create(school, chance),
+        13 => GroupHappenings.Save(school, chance),
+        14 => GroupHappenings.Teacher(school, chance),
+        15 => GroupHappenings.Student(school, chance),
         _ => Block(school, chance),
     };
 
     /// <summary>One of some; null when there are none.</summary>
     public static string? OneOf(IEnumerable<string> some, Chance chance) => some.ToArray() is { Length: > 0 } all ? all[chance.Below(all.Length)] : null;
-
-    private static Happening? Homeroom(PlainSchool school, Chance chance)
-    {
-        var teacher = chance.For(2).Happens(800) ? OneOf(school.Staff, chance.For(3)) : null;
-        return OneOf(school.OpenClasses, chance.For(1)) is { } id
-            ? new(new HomeroomTeacherChanged(PlainChats.Class(id), PlainRosters.Account(teacher)), s => s.Classes[id] = s.Classes[id] with { Homeroom = teacher })
-            : null;
-    }
-
-    private static Happening? Rename(PlainSchool school, Chance chance)
-    {
-        var title = $"{5 + chance.For(2).Below(Titles)} Б";
-        return OneOf(school.OpenClasses, chance.For(1)) is { } id
-            ? new(new ClassRenamed(PlainChats.Class(id), title), s => s.Classes[id] = s.Classes[id] with { Title = title })
-            : null;
-    }
 
     private static Happening? Block(PlainSchool school, Chance chance) => OneOf(school.People.Keys, chance.For(1)) is { } account
         ? new(

@@ -11,6 +11,11 @@ internal static class ParentHappenings
     public static Happening? Add(PlainSchool school, Chance chance)
     {
         var account = Candidates[chance.For(1).Below(Candidates.Length)];
+        if (school.Gone.Contains(account))
+        {
+            return null;
+        }
+
         return Happening.OneOf(school.Students.Where(child => !school[account].Children.Contains(child)), chance.For(2)) is { } child
             ? new(
                 new ParentAdded(new(account), PlainRosters.NameOf(account), new(child), school[account].IsBlocked),

@@ -6,6 +6,8 @@ namespace Sferum.UnitTests.Histories.Plain;
 /// <summary>Writes a plain school as the roster that ES would send.</summary>
 internal static class PlainRosters
 {
+    public const string Subject = "Алгебра";
+
     public static PersonName NameOf(string account) => new("Ёлкин", account, "");
 
     public static AccountId? Account(string? account) => account is null ? null : new AccountId(account);
@@ -32,6 +34,6 @@ internal static class PlainRosters
     public static RosterClass Class(string id, PlainClass known) => new(PlainChats.Class(id), known.Title, Account(known.Homeroom));
 
     public static RosterGroup Group(string id, PlainGroup known) => new(
-        new GroupId(PlainChats.School, id), id, "Алгебра", [PlainChats.Class(known.Class)], Account(known.Teacher),
+        PlainChats.Group(id), id, Subject, [PlainChats.Class(known.Class)], Account(known.Teacher),
         known.Students?.Select(student => new AccountId(student)).ToArray());
 }

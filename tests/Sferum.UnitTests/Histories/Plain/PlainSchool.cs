@@ -13,6 +13,14 @@ internal sealed class PlainSchool
 
     public string Administrator { get; set; } = "t1";
 
+    /// <summary>What people did by hand: one for the school and all its copies.</summary>
+    public PlainHands Hands { get; private init; } = new();
+
+    /// <summary>
+    /// People who left while something was done by hand about them. They do not come back here: whether chats that heard of both at once still know of the hand is nobody's promise.
+    /// </summary>
+    public HashSet<string> Gone { get; private init; } = [];
+
     /// <summary>Somebody, who may be nothing here.</summary>
     public PlainPerson this[string account]
     {
@@ -39,19 +47,28 @@ internal sealed class PlainSchool
 
     public IEnumerable<string> StudentsOf(string @class) => People.Where(p => p.Value.Class == @class).Select(p => p.Key);
 
+    /// <summary>The group's own list; without one, all of its class.</summary>
+    public IEnumerable<string> StudentsOfGroup(string group) => Groups[group].Students ?? StudentsOf(Groups[group].Class);
+
     public IEnumerable<string> ParentsOf(string child) => People.Where(p => p.Value.Children.Contains(child)).Select(p => p.Key);
 
     /// <summary>Another one that is the same, to be changed on its own.</summary>
     public PlainSchool Copy()
     {
-        var copy = new PlainSchool { Administrator = Administrator };
+        var copy = new PlainSchool { Administrator = Administrator, Hands = Hands, Gone = Gone };
         copy.Take(this);
         return copy;
     }
 
-    /// <summary>Becomes as another one is.</summary>
+    /// <summary>Becomes as another one is; whoever leaves, leaves nothing behind (B15).</summary>
     public void Take(PlainSchool other)
     {
+        foreach (var account in People.Keys.Where(account => !other.People.ContainsKey(account) && Hands.Has(account)))
+        {
+            Hands.Forget(account);
+            Gone.Add(account);
+        }
+
         Administrator = other.Administrator;
         Replace(People, other.People);
         Replace(Classes, other.Classes);

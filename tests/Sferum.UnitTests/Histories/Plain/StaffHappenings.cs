@@ -10,7 +10,7 @@ internal static class StaffHappenings
 
     public static Happening? Hire(PlainSchool school, Chance chance)
     {
-        if (Happening.OneOf(Candidates.Where(account => !school[account].IsStaff), chance.For(1)) is not { } account)
+        if (Happening.OneOf(Candidates.Where(account => !school[account].IsStaff && !school.Gone.Contains(account)), chance.For(1)) is not { } account)
         {
             return null;
         }

@@ -10,7 +10,7 @@ internal static class StudentHappenings
 
     public static Happening? Enrol(PlainSchool school, Chance chance)
     {
-        var account = Happening.OneOf(Enumerable.Range(1, Candidates).Select(n => $"s{n}").Where(s => school[s].Class is null), chance.For(1));
+        var account = Happening.OneOf(Enumerable.Range(1, Candidates).Select(n => $"s{n}").Where(s => school[s].Class is null && !school.Gone.Contains(s)), chance.For(1));
         if (account is null || Happening.OneOf(school.OpenClasses, chance.For(2)) is not { } id)
         {
             return null;

@@ -68,15 +68,15 @@ internal sealed class Deployment
     public void Send(GrainClass grain, string key, GrainCall call)
     {
         var weather = Weather.OfMessage(call.Chance, call.Method);
-        var (deaths, sent) = (_deaths, Planted.Sent(call));
+        var deaths = _deaths;
         if (!weather.IsLost)
         {
-            Agenda.Add(weather.Delay, _network, () => Arrive(grain, key, sent, deaths));
+            Agenda.Add(weather.Delay, _network, () => Arrive(grain, key, call, deaths));
         }
 
         if (weather.DoubleAfter is { } late)
         {
-            var again = call.Method.NewCall(sent.Arguments, _network, call.Chance.For("again"));
+            var again = call.Method.NewCall(call.Arguments, _network, call.Chance.For("again"));
             Agenda.Add(weather.Delay + late, _network, () => Arrive(grain, key, again, deaths));
         }
 
@@ -166,7 +166,7 @@ internal sealed class Deployment
     {
         if (deaths == _deaths && Agenda.Elapsed >= _downUntil)
         {
-            Place(grain, key).Take(call);
+            Place(grain, key).Take(Planted.Arrived(key, call));
         }
     }
 

@@ -20,13 +20,15 @@ internal sealed class Disk
     public Row Read(string type, string key) => _rows.GetValueOrDefault((type, key)) ?? new Row(null, 0, null);
 
     /// <summary>Writes a row over the one that its writer knows; false: it is another one by now.</summary>
-    public bool TryWrite(string type, string key, object state, int etag)
+    public bool TryWrite(string type, string key, object state, int etag, Planted planted)
     {
-        if (Read(type, key).Etag != etag)
+        var before = Read(type, key);
+        if (before.Etag != etag)
         {
             return false;
         }
 
+        state = planted.Written(before.State, state);
         var owedFrom = ((IOwing)state).OwedFrom;
         _rows[(type, key)] = new Row(state, etag + 1, owedFrom);
         Writes++;

@@ -35,6 +35,13 @@ internal sealed class DiskState<T> : IPersistentState<T>
         var written = new TaskCompletionSource();
         var weather = _deployment.Weather.OfWrite(_chance.For((ulong)++_writes));
         var next = State;
+        var late = _deployment.Planted.LateBy(next);
+        if (late > TimeSpan.Zero)
+        {
+            _deployment.Agenda.Add(late, _owner.Process, () => Write(next, weather with { Fails = false, IsWritten = true }, new TaskCompletionSource()));
+            return Task.CompletedTask;
+        }
+
         _deployment.Agenda.Add(weather.Before, _owner.Process, () => Write(next, weather, written));
         return written.Task;
     }
@@ -45,7 +52,7 @@ internal sealed class DiskState<T> : IPersistentState<T>
         Exception? failure = weather.Fails ? new DiskTrouble(outcomeUnknown: weather.IsWritten) : null;
         if (weather.IsWritten)
         {
-            if (_deployment.Disk.TryWrite(_owner.Class.Name, _owner.Key, next, _etag))
+            if (_deployment.Disk.TryWrite(_owner.Class.Name, _owner.Key, next, _etag, _deployment.Planted))
             {
                 _etag++;
             }

@@ -13,6 +13,9 @@ internal abstract class GrainCall
     /// <summary>What becomes of it on the way.</summary>
     public required Chance Chance { get; init; }
 
+    /// <summary>The same call with other arguments.</summary>
+    public abstract GrainCall With(object?[] arguments);
+
     /// <summary>What the caller waits for.</summary>
     public abstract Task Answer { get; }
 
@@ -27,9 +30,18 @@ internal abstract class GrainCall
 /// <summary>A call with an answer of this type.</summary>
 internal sealed class GrainCall<T> : GrainCall
 {
-    private readonly TaskCompletionSource<T> _answer = new();
+    private readonly TaskCompletionSource<T> _answer;
+
+    public GrainCall()
+        : this(new TaskCompletionSource<T>())
+    {
+    }
+
+    private GrainCall(TaskCompletionSource<T> answer) => _answer = answer;
 
     public override Task Answer => _answer.Task;
+
+    public override GrainCall With(object?[] arguments) => new GrainCall<T>(_answer) { Method = Method, Arguments = arguments, Caller = Caller, Chance = Chance };
 
     public override void Settle(Task finished)
     {
