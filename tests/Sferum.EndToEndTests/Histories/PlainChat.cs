@@ -12,7 +12,7 @@ internal sealed class PlainChat(Func<string> title, Func<IEnumerable<string>> me
 
     public void Rename(string newTitle) => _title = newTitle;
 
-    /// <summary>Somebody adds a person, or gives a member a role.</summary>
+    /// <summary>Somebody adds a person, or gives a member a role; no role means what the roster gives.</summary>
     public void Set(string person, bool? administrator)
     {
         _removed.Remove(person);
@@ -24,6 +24,10 @@ internal sealed class PlainChat(Func<string> title, Func<IEnumerable<string>> me
         if (administrator is { } role)
         {
             _roles[person] = role;
+        }
+        else
+        {
+            _roles.Remove(person);
         }
     }
 

@@ -1,7 +1,6 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Commits;
-using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
 using Sferum.UnitTests.Histories.Plain;
