@@ -1,5 +1,0 @@
-using Xunit; using Xunit.Abstractions; using Sferum.UnitTests.Histories.Simulation; using Sferum.UnitTests.Histories; using Sferum.Grains.Chats;
-internal sealed class Cnt : Planted { public Dictionary<string,long> Max=[]; public static int Old, All, Same; public override GrainCall Arrived(string key, GrainCall call) { if (call.Arguments is [ChatSource s, ..]) { var m=Max.GetValueOrDefault(key); All++; if (s.Version<m) Old++; else if (s.Version==m) Same++; Max[key]=Math.Max(m,s.Version);} return call; } }
-public class TempTests(ITestOutputHelper output) { [Fact] public void Temp() { 
- foreach (var n in new[]{0,0,0,5,10,20}) { var w=System.Diagnostics.Stopwatch.StartNew(); var e=0L; for (ulong s=1;s<=20;s++){ var h=History.Of(s); var o=(h with {Steps=[..h.Steps.Take(n)]}).Play(); e+=o.Events;} output.WriteLine($"{n} steps: {e/20} events, {w.Elapsed.TotalMilliseconds/20:0.0} ms cpu {System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime}"); }
- for (ulong s=1;s<=100;s++) (History.Of(s) with { Planted = () => new Cnt() }).Play(); output.WriteLine($"steps: all {Cnt.All} same {Cnt.Same} old {Cnt.Old}"); } }
