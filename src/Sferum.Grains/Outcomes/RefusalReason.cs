@@ -105,7 +105,7 @@ public enum RefusalReason
     /// <summary>The plan is no longer the one whose digest was given.</summary>
     PlanChanged = 204,
 
-    /// <summary>The import has no withheld removals, or a later one took its place.</summary>
+    /// <summary>The import has no withheld removals, or a later import or change overtook them.</summary>
     NoRemovalsWithheld = 205,
 
     /// <summary>The id of a roster change was used within 24 hours with other content.</summary>

@@ -64,6 +64,13 @@ public interface IUserLinkGrain : IOwesWork
     Task<Outcome<UserLinkSnapshot>> CompleteAsync(CompleteLink command, CancellationToken cancellation);
 
     /// <summary>
+    /// Undoes the link (A9): it is forgotten, tokens and profile are given back, every chat is told; an attempt under way is ended. Where nothing is linked, nothing changes.
+    /// Refused: NotFound, RequestIdReused.
+    /// </summary>
+    [Alias("Unlink"), AlwaysInterleave]
+    Task<Outcome<UserLinkSnapshot>> UnlinkAsync(UnlinkAccount command, CancellationToken cancellation);
+
+    /// <summary>
     /// The access token of an administrator, refreshed when it is old or is the one that the platform refused; one refresh at a time, stored before use.
     /// Refused: AdministratorNotLinked, LinkBroken, NotEntitled. Fault: PlatformUnreachable, when it is to be refreshed and cannot.
     /// </summary>

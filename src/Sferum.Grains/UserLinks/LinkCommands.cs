@@ -88,6 +88,10 @@ public sealed record ConfirmLink([property: Id(0)] string Confirmation, [propert
     public override string ToString() => nameof(ConfirmLink);
 }
 
+/// <summary>Undoes the link (A9).</summary>
+[GenerateSerializer, Immutable, Alias("sferum.UnlinkAccount")]
+public sealed record UnlinkAccount([property: Id(0)] RequestKey Request);
+
 /// <summary>ES finishes an attempt whose callback it took.</summary>
 [GenerateSerializer, Immutable, Alias("sferum.CompleteLink")]
 public sealed record CompleteLink([property: Id(0)] RequestKey Request, [property: Id(1)] LinkReturn Return);

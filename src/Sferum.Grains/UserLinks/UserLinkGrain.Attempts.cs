@@ -108,7 +108,7 @@ internal sealed partial class UserLinkGrain
     private Outcome<LinkConfirmation> Confirmation(string stateHash)
     {
         if (State!.Attempt is not { } attempt || attempt.StateHash != stateHash)
-            return Refusal.Of(RefusalReason.LinkAttemptReplaced);
+            return Gone();
         return attempt switch
         {
             { EndedBy: not RefusalReason.Unspecified } => Refusal.Of(attempt.EndedBy),
@@ -126,7 +126,10 @@ internal sealed partial class UserLinkGrain
         {
             { EndedBy: not RefusalReason.Unspecified } attempt when attempt.StateHash == stateHash => Refusal.Of(attempt.EndedBy),
             { Stage: AttemptStage.Over } => Snapshot(),
-            _ => Refusal.Of(RefusalReason.LinkAttemptReplaced),
+            _ => Gone(),
         };
     }
+
+    // A newer attempt took its place, or unlinking ended it.
+    private Refusal Gone() => Refusal.Of(State!.Attempt is null ? RefusalReason.LinkStateUnknown : RefusalReason.LinkAttemptReplaced);
 }

@@ -27,6 +27,9 @@ internal sealed partial class UserLinkGrain
     [LoggerMessage(4, LogLevel.Warning, "The link of {Account} is broken (token generation {Generation}): it must be linked again.")]
     private static partial void LogBroken(ILogger log, AccountId account, long generation);
 
+    [LoggerMessage(7, LogLevel.Information, "{Account} is not linked any more.")]
+    private static partial void LogUnlinked(ILogger log, AccountId account);
+
     [LoggerMessage(6, LogLevel.Warning, "The people index of {School} could not be told where the link of {Account} stands; tried again.")]
     private static partial void LogUnmarked(ILogger log, SchoolId school, AccountId account, Exception error);
 

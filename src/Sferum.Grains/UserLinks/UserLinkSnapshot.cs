@@ -47,8 +47,8 @@ public sealed record UserLinkSnapshot
     [Id(12)] public string ReturnAddress { get; init; } = "";
 
     /// <summary>
-    /// Chats that still wait for the link: all of them before it is linked; afterwards those that have not been told yet. A chat that was told may still be on its way to add the
-    /// person on the Sferum side: its own members say so.
+    /// Chats that still wait for the link: all of them before it is linked; afterwards, also when it was undone, those that have not been told yet. A chat that was told may still
+    /// be on its way to add the person on the Sferum side, or to remove them: its own members say so.
     /// </summary>
     [Id(13)] public int PendingChatCount { get; init; }
 

@@ -51,6 +51,9 @@ internal sealed record UserLinkState : IDurableState
     /// <summary>Counts up with every change of what people indexes have to know.</summary>
     [Id(12)] public long MarkVersion { get; init; }
 
+    /// <summary>Whether there was a link that was undone: then its chats are left, where otherwise they wait.</summary>
+    [Id(13)] public bool WasLinked { get; init; }
+
     /// <inheritdoc/>
     public Owed Owed => UserLinkDuties.Of(this);
 }

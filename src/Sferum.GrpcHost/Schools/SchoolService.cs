@@ -62,6 +62,28 @@ internal sealed class SchoolService(IGrainFactory grains, PageTokens tokens) : V
         return SchoolMapping.Of(Of(await grains.SchoolClass(id).GetAsync(CallCancellation.Of(context)), context));
     }
 
+    public override async Task<ListClassesResponse> ListClasses(ListClassesRequest request, ServerCallContext context)
+    {
+        var id = NameField.School(request.Parent, "parent", context);
+        var query = Of(StructureMapping.Of(request), context) with { Skip = PagePosition.Of(tokens.Position(request, context)) };
+        OfParent(await grains.School(id).GetAsync(CallCancellation.Of(context)), context);
+        var page = await grains.StructureIndex(id).ListClassesAsync(query, CallCancellation.Of(context));
+        var response = new ListClassesResponse { TotalSize = page.Total, NextPageToken = tokens.NextOf(request, query.Skip + page.Classes.Count, page.Total) };
+        response.Classes.AddRange(await new SchoolReading(grains).ReadAsync(page.Classes, CallCancellation.Of(context)));
+        return response;
+    }
+
+    public override async Task<ListSubjectGroupsResponse> ListSubjectGroups(ListSubjectGroupsRequest request, ServerCallContext context)
+    {
+        var id = NameField.School(request.Parent, "parent", context);
+        var query = Of(StructureMapping.Of(request), context) with { Skip = PagePosition.Of(tokens.Position(request, context)) + request.Skip };
+        OfParent(await grains.School(id).GetAsync(CallCancellation.Of(context)), context);
+        var page = await grains.StructureIndex(id).ListGroupsAsync(query, CallCancellation.Of(context));
+        var response = new ListSubjectGroupsResponse { TotalSize = page.Total, NextPageToken = tokens.NextOf(request, query.Skip + page.Groups.Count, page.Total) };
+        response.Groups.AddRange(await new SchoolReading(grains).ReadAsync(page.Groups, CallCancellation.Of(context)));
+        return response;
+    }
+
     public override async Task<V1.SubjectGroup> GetSubjectGroup(GetSubjectGroupRequest request, ServerCallContext context)
     {
         var id = NameField.Group(request.Name, "name", context);

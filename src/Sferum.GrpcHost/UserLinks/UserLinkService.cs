@@ -52,6 +52,15 @@ internal sealed class UserLinkService(IGrainFactory grains, LinkAddresses addres
         return response;
     }
 
+    public override async Task<UserLink> Unlink(UnlinkRequest request, ServerCallContext context)
+    {
+        var account = NameField.Account(request.Account, "account", context);
+        var link = await GetAsync(request.Account, context);
+        await UnlinkRights.DemandAsync(grains, link, NameField.OptionalAccount(request.ActingAccount, "acting_account", context), context);
+        var command = new UnlinkAccount(RequestFingerprint.Of(request));
+        return UserLinkMapping.ToProto(Value(await grains.UserLink(account).UnlinkAsync(command, CallCancellation.Of(context)), context));
+    }
+
     public override async Task<GetLaunchAddressResponse> GetLaunchAddress(GetLaunchAddressRequest request, ServerCallContext context)
     {
         var link = await GetAsync(request.Account, context);

@@ -47,6 +47,55 @@ public sealed class LargeSchoolTests(ITestOutputHelper output)
         Assert.Equal(30_001, (await school.PeopleAsync()).Count);
     }
 
+    [Fact]
+    [Trait("tier", "long")]
+    public async Task Apply_OfOneChange_CostsNotMuchMoreInTheLargestSchool()
+    {
+        await using var cluster = await ClusterUnderTest.StartAsync();
+        var small = await MedianAsync(cluster, "1", Sized("1", classes: 10, groups: 80));
+        var large = await MedianAsync(cluster, "2", Sized("2", classes: 500, groups: 4_000));
+
+        output.WriteLine($"one change, median: {small.Milliseconds:0.0} ms and {small.Writes:0.0} writes in a school of 200 students, {large.Milliseconds:0.0} ms and {large.Writes:0.0} writes in one of 10,000");
+        Assert.InRange(large.Writes, 1, small.Writes + 2);
+        Assert.InRange(large.Milliseconds, 0, (small.Milliseconds * 4) + 20);
+    }
+
+    private static async Task<(double Milliseconds, double Writes)> MedianAsync(ClusterUnderTest cluster, string id, Roster roster)
+    {
+        var school = new SchoolDriver(cluster, new SchoolId(id));
+        await school.AppliedAsync((await school.SendAsync(roster, "r1", TimeSpan.FromSeconds(50))).Value!.Id);
+        await school.QuietAsync();
+        await school.ApplyAsync("warm", Transfer(id, 0));
+        var (times, writes) = (new List<double>(), cluster.Faults.Writes);
+        for (var i = 1; i <= 40; i++)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            await school.ApplyAsync($"c{i}", Transfer(id, i));
+            times.Add(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        return (times.Order().ElementAt(times.Count / 2), (cluster.Faults.Writes - writes) / 40.0);
+    }
+
+    private static StudentTransferred Transfer(string school, int student) =>
+        new(new AccountId($"{school}-s{student % 5}-{student / 5}"), new ClassId(new SchoolId(school), $"c{(student % 5) + 5}"), null);
+
+    private static Roster Sized(string school, int classes, int groups)
+    {
+        var roster = new RosterBuilder(school).Staff($"{school}-head").Facts(administrator: $"{school}-head");
+        for (var i = 0; i < classes; i++)
+        {
+            roster.Class($"c{i}", $"{(i / 50) + 1} А").Students($"c{i}", $"{school}-s{i}-", 20);
+        }
+
+        for (var i = 0; i < classes * 40; i++)
+        {
+            roster.Parent($"{school}-p{i}", $"{school}-s{i / 40}-{i / 2 % 20}");
+        }
+
+        return Enumerable.Range(0, groups).Aggregate(roster, (all, i) => all.Group($"g{i}", [$"c{i % classes}"])).Build();
+    }
+
     private static Roster Largest()
     {
         var roster = new RosterBuilder("7").Staff("head");

@@ -21,7 +21,10 @@ internal sealed class PlainSchool
         Chats.Add(new PlainChat(() => "Кружок", () => [], () => []));
     }
 
-    public string Administrator { get; set; } = "head";
+    public string Administrator { get; private set; } = "head";
+
+    /// <summary>Everybody who ever was the Sferum administrator.</summary>
+    public HashSet<string> Administrators { get; } = ["head"];
 
     /// <summary>Employees, and whether their position is «Администрация» or «Педагогический состав».</summary>
     public Dictionary<string, bool> Staff { get; } = new() { ["head"] = true, ["olga"] = true, ["petr"] = true, ["cook"] = false };
@@ -49,6 +52,13 @@ internal sealed class PlainSchool
     public bool IsIn(string person) => Staff.ContainsKey(person) || Students.ContainsKey(person) || Parents.ContainsKey(person);
 
     public IEnumerable<string> GroupStudents() => GroupList ?? StudentsOf("5a");
+
+    /// <summary>Makes somebody the Sferum administrator.</summary>
+    public void Appoint(string person)
+    {
+        Administrator = person;
+        Administrators.Add(person);
+    }
 
     /// <summary>Takes a student out; parents go with the last child (B14).</summary>
     public void Expel(string student)
@@ -86,8 +96,10 @@ internal sealed class PlainSchool
     /// <summary>A chat's people as the registry shows them: administrators with a star.</summary>
     public string Registry(PlainChat chat) => Words(chat.People(Administrator));
 
-    /// <summary>A chat's people on the Sferum side: the linked who are not blocked.</summary>
-    public string There(PlainChat chat) => Words(chat.People(Administrator).Where(person => Linked.Contains(person.Key) && !Blocked.Contains(person.Key)));
+    /// <summary>A chat's people on the Sferum side: the linked who are not blocked. Its maker has the rights of an administrator as long as it is in the chat.</summary>
+    public string There(PlainChat chat, string maker) => Words(chat.People(Administrator)
+        .Where(person => Linked.Contains(person.Key) && !Blocked.Contains(person.Key))
+        .Select(person => KeyValuePair.Create(person.Key, person.Value || person.Key == maker)));
 
     private static string Words(IEnumerable<KeyValuePair<string, bool>> people) => string.Join(' ', people.Select(person => person.Key + (person.Value ? "*" : "")));
 

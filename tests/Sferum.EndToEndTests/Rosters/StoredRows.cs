@@ -1,10 +1,13 @@
 using Microsoft.Data.Sqlite;
+using Sferum.Testing.Waiting;
 
 namespace Sferum.EndToEndTests.Rosters;
 
 /// <summary>Reads a running service's file beside it.</summary>
 internal static class StoredRows
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Rows that owe something that is due now, by the type of their grain; empty when nothing is due.</summary>
     public static async Task<string> DueAsync(string dataDirectory) => string.Join(", ", (await ReadAsync(
         dataDirectory,
@@ -14,6 +17,13 @@ internal static class StoredRows
     /// <summary>How often the rows of each grain type have been written, over all of them.</summary>
     public static async Task<IReadOnlyDictionary<string, long>> WritesAsync(string dataDirectory) => (await ReadAsync(
         dataDirectory, "SELECT GrainTypeString, SUM(Version) FROM GrainState GROUP BY GrainTypeString")).ToDictionary(row => row.Text, row => row.Number);
+
+    /// <summary>The same, once nothing is owed any more.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> SettledWritesAsync(string dataDirectory)
+    {
+        await Eventually.ReadAsync(() => DueAsync(dataDirectory), due => due.Length == 0, Patience);
+        return await WritesAsync(dataDirectory);
+    }
 
     private static async Task<IReadOnlyList<(string Text, long Number)>> ReadAsync(string dataDirectory, string sql, params (string Name, object Value)[] values)
     {

@@ -89,22 +89,6 @@ public sealed class AutomaticUpdatesTests(SharedDeployment deployment)
     }
 
     [Fact]
-    public async Task B16_Blocked_StaysInTheRegistryAndLeavesTheSferumSide()
-    {
-        var school = await deployment.NewSchool().OpenAsync();
-        await school.LinkAsync("head", "ivan");
-        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* ivan");
-
-        await school.ApplyAsync(new RosterChange { PersonBlocked = new PersonBlocked { Account = school.Account("ivan") } });
-        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head*");
-        var member = await school.MemberAsync("5 А", "ivan");
-        Assert.Equal((true, MemberPlatformState.Pending, PendingReason.Blocked), (member.Blocked, member.PlatformState, member.PendingReason));
-
-        await school.ApplyAsync(new RosterChange { PersonUnblocked = new PersonUnblocked { Account = school.Account("ivan") } });
-        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* ivan");
-    }
-
-    [Fact]
     public async Task B17_ByHand_StaysUntilItIsUndone()
     {
         var school = await deployment.NewSchool().OpenAsync();
@@ -124,6 +108,7 @@ public sealed class AutomaticUpdatesTests(SharedDeployment deployment)
         await school.ApplyAsync(
             new RosterChange { StudentEnrolled = new StudentEnrolled { Student = school.Student("zoya", "5a") } },
             new RosterChange { HomeroomTeacherChanged = new HomeroomTeacherChanged { SchoolClass = school.Class("5a"), Teacher = school.Account("cook") } });
+        await school.KillAndStartAsync();
         await school.ShowsAsync("5 А", "head* cook* petr anna nina zoya", "head* petr");
 
         await school.Clients.Chats.ResetChatToRosterAsync(new ResetChatToRosterRequest { Name = chat.Name, RequestId = school.NextRequest(), AcceptUnlinked = true });

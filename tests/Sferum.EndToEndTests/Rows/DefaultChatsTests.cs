@@ -40,6 +40,44 @@ public sealed class DefaultChatsTests(SharedDeployment deployment)
     }
 
     [Fact]
+    public async Task B1_List_ForAnAccount_HasWhatIsAvailableToItAndNeedsItsLink()
+    {
+        var school = await deployment.NewSchool().OpenAsync();
+        await school.LinkAsync("head", "mama");
+        Task<ListChatsResponse> ListAsync(string person) =>
+            school.Clients.Chats.ListChatsAsync(new ListChatsRequest { Parent = school.Name, ActingAccount = school.Account(person) }).ResponseAsync;
+
+        var chat = Assert.Single((await ListAsync("mama")).Chats);
+        Assert.Equal(("5 А Родители", MemberRole.Member), (chat.Title, chat.ActingRole));
+        await LivingSchool.RefusedAsync(() => ListAsync("papa"), ErrorReason.AccountNotLinked);
+        await LivingSchool.RefusedAsync(() => ListAsync("stranger"), ErrorReason.AccountNotInSchool);
+        var other = await school.ChatAsync("6 Б");
+        await LivingSchool.RefusedAsync(
+            () => school.Clients.Chats.GetChatAsync(new GetChatRequest { Name = other.Name, ActingAccount = school.Account("mama") }).ResponseAsync, ErrorReason.ChatNotAvailable);
+    }
+
+    [Fact]
+    public async Task B1_List_RightAfterAChange_ShowsItAtOnceAndAfterAKill()
+    {
+        var school = await deployment.NewSchool().OpenAsync();
+        for (var i = 1; i <= 10; i++)
+        {
+            var made = await school.CreateAsync(new Chat { Type = ChatType.Other, Title = $"Кружок {i}" }, "ivan");
+            Assert.Equal(2, (await school.ChatAsync($"Кружок {i}")).MemberCount);
+            await school.UpdateAsync(made, set: ["lev"], title: $"Секция {i}");
+            Assert.Equal(3, (await school.ChatAsync($"Секция {i}")).MemberCount);
+        }
+
+        async Task<IEnumerable<string>> ByNumberAsync() => (await school.Clients.Chats.ListChatsAsync(
+            new ListChatsRequest { Parent = school.Name, Types_ = { ChatType.Other }, OrderBy = "title", PageSize = 3, Skip = 7 })).Chats.Select(chat => chat.Title);
+
+        Assert.Equal(["Секция 8", "Секция 9", "Секция 10"], await ByNumberAsync());
+        await school.KillAndStartAsync();
+        Assert.Equal(["Секция 8", "Секция 9", "Секция 10"], await ByNumberAsync());
+        Assert.Equal(15, (await school.Clients.Chats.ListChatsAsync(new ListChatsRequest { Parent = school.Name })).TotalSize);
+    }
+
+    [Fact]
     public async Task B2_TeachersChat_HasAdministrationTeachersAndTheSferumAdministrator()
     {
         var school = await deployment.NewSchool().OpenAsync();

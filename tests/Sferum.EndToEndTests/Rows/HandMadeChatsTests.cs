@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Sferum.Testing.Waiting;
 using Sferum.V1;
 using Xunit;
@@ -15,62 +16,27 @@ public sealed class HandMadeChatsTests(SharedDeployment deployment)
         await school.LinkAsync("head", "petr", "ivan");
         foreach (var type in new[] { ChatType.Teachers, ChatType.Class, ChatType.Parents })
         {
-            await LivingSchool.RefusedAsync(() => CreateAsync(school, new Chat { Type = type, Title = "Ещё один" }), ErrorReason.ChatTypeNotCreatable);
+            await LivingSchool.RefusedAsync(() => school.CreateAsync(new Chat { Type = type, Title = "Ещё один" }), ErrorReason.ChatTypeNotCreatable);
         }
 
-        var subject = await CreateAsync(school, new Chat { Type = ChatType.Subject, Group = school.Group("15") });
+        var subject = await school.CreateAsync(new Chat { Type = ChatType.Subject, Group = school.Group("15") });
         Assert.Equal("15 - Английский язык", subject.Title);
         Assert.Equal(("Английский язык", "5 А", true), (subject.Subject, subject.ClassTitle, subject.Deletable));
         await school.ShowsAsync("15 - Английский язык", "head* petr* ivan anna", "head* petr* ivan");
 
-        await CreateAsync(school, new Chat { Type = ChatType.Other, Title = "Поход" }, set: ["ivan", "papa"]);
+        await school.CreateAsync(new Chat { Type = ChatType.Other, Title = "Поход" }, "ivan", "papa");
         await school.ShowsAsync("Поход", "head* ivan papa", "head* ivan");
     }
 
     [Fact]
-    public async Task B7_Draft_IsFilledInFromTheGroup()
+    public async Task B6_Create_WhenKilledAtOnce_IsThereOnceOnBothSides()
     {
         var school = await deployment.NewSchool().OpenAsync();
-        var draft = await school.Clients.Chats.DraftChatAsync(new DraftChatRequest { Parent = school.Name, Type = ChatType.Subject, Group = school.Group("15") });
-
-        Assert.Equal("15 - Английский язык", draft.Chat.Title);
-        Assert.Equal(["anna", "head*", "ivan", "petr*"], draft.Members.Select(member => school.Person(member.Account) + (member.Role == MemberRole.Administrator ? "*" : "")).Order());
-        Assert.Equal((4, 4), (draft.TotalSize, draft.UnlinkedCount));
-        await LivingSchool.RefusedAsync(
-            () => school.Clients.Chats.DraftChatAsync(new DraftChatRequest { Parent = school.Name, Type = ChatType.Other, Group = school.Group("15") }).ResponseAsync,
-            ErrorReason.GroupNotAllowed);
-        await LivingSchool.RefusedAsync(
-            () => school.Clients.Chats.DraftChatAsync(new DraftChatRequest { Parent = school.Name, Type = ChatType.Subject }).ResponseAsync,
-            ErrorReason.GroupRequired);
-        Assert.Equal(5, (await school.Clients.Chats.ListChatsAsync(new ListChatsRequest { Parent = school.Name })).TotalSize);
-    }
-
-    [Fact]
-    public async Task B8_PickingLists_AreByKindSearchableAndMarked()
-    {
-        var school = await deployment.NewSchool().OpenAsync();
-        await school.LinkAsync("ivan");
-        await school.ApplyAsync(new RosterChange { PersonBlocked = new PersonBlocked { Account = school.Account("anna") } });
-
-        async Task<IReadOnlyList<Person>> PickAsync(ListPeopleRequest request)
-        {
-            request.Parent = school.Name;
-            return (await school.Clients.Schools.ListPeopleAsync(request)).People;
-        }
-
-        Assert.Equal(["cook", "head", "olga", "petr"], (await PickAsync(new() { Kind = PersonKind.Staff })).Select(p => school.Person(p.Account)));
-        Assert.Equal(["lena", "mama", "papa"], (await PickAsync(new() { Kind = PersonKind.Parent })).Select(p => school.Person(p.Account)));
-        var students = await Eventually.ReadAsync(
-            () => PickAsync(new() { Kind = PersonKind.Student }), people => people[1].LinkState == LinkState.Linked && people[0].Blocked, LivingSchool.Soon);
-        Assert.Equal(["anna", "ivan", "lev"], students.Select(p => school.Person(p.Account)));
-        Assert.Equal(["anna"], (await PickAsync(new() { Query = "ЕЛК ann" })).Select(p => school.Person(p.Account)));
-        Assert.Equal(["ivan"], (await PickAsync(new() { LinkState = LinkState.Linked })).Select(p => school.Person(p.Account)));
-        Assert.Equal(["cook", "petr"], (await PickAsync(new() { Kind = PersonKind.Staff, NotInChat = (await school.ChatAsync("5 А")).Name })).Select(p => school.Person(p.Account)));
-
-        var parents = await school.ChatAsync("5 А Родители");
-        await LivingSchool.RefusedAsync(() => UpdateAsync(school, parents, set: ["lev"]), ErrorReason.KindNotAllowed);
-        await LivingSchool.RefusedAsync(() => CreateAsync(school, new Chat { Type = ChatType.Subject, Group = school.Group("15") }, set: ["papa"]), ErrorReason.KindNotAllowed);
-        await school.ShowsAsync("5 А Родители", "head* olga* mama papa", there: null);
+        await school.LinkAsync("head", "petr", "ivan");
+        await school.CreateAsync(new Chat { Type = ChatType.Subject, Group = school.Group("15"), Title = "Английский с Петром" });
+        await school.KillAndStartAsync();
+        await school.ShowsAsync("Английский с Петром", "head* petr* ivan anna", "head* petr* ivan");
+        Assert.Single(await school.ChatsThereAsync(), chat => chat.Title == "Английский с Петром");
     }
 
     [Fact]
@@ -78,9 +44,9 @@ public sealed class HandMadeChatsTests(SharedDeployment deployment)
     {
         var school = await deployment.NewSchool().OpenAsync();
         await school.LinkAsync("head", "ivan");
-        var chat = await CreateAsync(school, new Chat { Type = ChatType.Other, Title = "Кружок" }, set: ["ivan"]);
+        var chat = await school.CreateAsync(new Chat { Type = ChatType.Other, Title = "Кружок" }, "ivan");
         await school.ShowsAsync("Кружок", "head* ivan", "head* ivan");
-        await LivingSchool.RefusedAsync(() => UpdateAsync(school, chat, remove: ["head"]), ErrorReason.AdministratorNotRemovable);
+        await LivingSchool.RefusedAsync(() => school.UpdateAsync(chat, remove: ["head"]), ErrorReason.AdministratorNotRemovable);
 
         // Another one: every chat is handed over, on both sides.
         await school.ApplyAsync(new RosterChange { SferumAdministratorChanged = new SferumAdministratorChanged { Account = school.Account("olga") } });
@@ -95,16 +61,17 @@ public sealed class HandMadeChatsTests(SharedDeployment deployment)
     {
         var school = await deployment.NewSchool().OpenAsync();
         await school.LinkAsync("head");
-        var chat = await CreateAsync(school, new Chat { Type = ChatType.Other, Title = "Хор" }, set: []);
-        var error = await LivingSchool.RefusedAsync(() => UpdateAsync(school, chat, set: ["ivan", "lev"], accept: false), ErrorReason.UnlinkedMembers);
-        Assert.Contains(school.Account("ivan"), $"{Grpc.Core.RpcExceptionExtensions.GetRpcStatus(error)}", StringComparison.Ordinal);
+        var chat = await school.CreateAsync(new Chat { Type = ChatType.Other, Title = "Хор" });
+        var error = await LivingSchool.RefusedAsync(() => school.UpdateAsync(chat, set: ["ivan", "lev"], accept: false), ErrorReason.UnlinkedMembers);
+        Assert.Equal([school.Account("ivan"), school.Account("lev")], error.GetRpcStatus()!.GetDetail<Google.Rpc.PreconditionFailure>().Violations.Select(violation => violation.Subject).Order());
         await school.ShowsAsync("Хор", "head*", "head*");
 
-        await UpdateAsync(school, chat, set: ["ivan", "lev"]);
+        await school.UpdateAsync(chat, set: ["ivan", "lev"]);
         await school.ShowsAsync("Хор", "head* ivan lev", "head*");
         Assert.Equal(PendingReason.NotLinked, (await school.MemberAsync("Хор", "ivan")).PendingReason);
-        await UpdateAsync(school, chat, title: "Хор мальчиков", accept: false);
+        await school.UpdateAsync(chat, title: "Хор мальчиков", accept: false);
 
+        await school.KillAndStartAsync();
         await school.LinkAsync("ivan");
         await school.ShowsAsync("Хор мальчиков", "head* ivan lev", "head* ivan");
     }
@@ -124,8 +91,36 @@ public sealed class HandMadeChatsTests(SharedDeployment deployment)
         });
         Assert.Equal(("Пятый А", true), (edited.Title, edited.TitledByHand));
         await school.ShowsAsync("Пятый А", "head* olga* petr* anna", "head* olga* petr*");
-        await LivingSchool.RefusedAsync(() => UpdateAsync(school, chat, title: "Другое имя", etag: chat.Etag), ErrorReason.EtagMismatch);
+        await LivingSchool.RefusedAsync(() => school.UpdateAsync(chat, title: "Другое имя", etag: chat.Etag), ErrorReason.EtagMismatch);
         await school.ShowsAsync("Пятый А", "head* olga* petr* anna", "head* olga* petr*");
+    }
+
+    [Fact]
+    public async Task B11_Edit_WhenRepeatedOrOnlyTried_ChangesNothing()
+    {
+        var school = await deployment.NewSchool().OpenAsync();
+        await school.LinkAsync("head", "olga", "petr");
+        var chat = await school.ChatAsync("5 А");
+        var request = new UpdateChatRequest
+        {
+            Chat = new Chat { Name = chat.Name, Title = "Пятый А" },
+            SetMembers = { new ChatMemberInput { Account = school.Account("petr") } },
+            RequestId = school.NextRequest(),
+            ValidateOnly = true,
+        };
+        Assert.Equal("Пятый А", (await school.Clients.Chats.UpdateChatAsync(request)).Title);
+        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* olga*");
+
+        request.ValidateOnly = false;
+        var edited = await school.Clients.Chats.UpdateChatAsync(request);
+        await school.UpdateAsync(chat, remove: ["petr"]);
+        var again = await school.Clients.Chats.UpdateChatAsync(request);
+        Assert.Equal((edited.Name, "Пятый А"), (again.Name, again.Title));
+        await school.ShowsAsync("Пятый А", "head* olga* ivan anna", "head* olga*");
+
+        request.Chat.Title = "Шестой А";
+        await LivingSchool.RefusedAsync(() => school.Clients.Chats.UpdateChatAsync(request).ResponseAsync, ErrorReason.RequestIdReused);
+        await school.ShowsAsync("Пятый А", "head* olga* ivan anna", "head* olga*");
     }
 
     [Fact]
@@ -133,32 +128,25 @@ public sealed class HandMadeChatsTests(SharedDeployment deployment)
     {
         var school = await deployment.NewSchool().OpenAsync();
         await school.LinkAsync("head", "petr", "ivan");
-        var chat = await CreateAsync(school, new Chat { Type = ChatType.Subject, Group = school.Group("15") });
+        var chat = await school.CreateAsync(new Chat { Type = ChatType.Subject, Group = school.Group("15") });
         await school.ShowsAsync("15 - Английский язык", "head* petr* ivan anna", "head* petr* ivan");
 
         await school.Clients.Chats.DeleteChatAsync(new DeleteChatRequest { Name = chat.Name, RequestId = school.NextRequest() });
 
         await LivingSchool.RefusedAsync(() => school.Clients.Chats.GetChatAsync(new GetChatRequest { Name = chat.Name }).ResponseAsync, ErrorReason.NotFound);
-        await school.ShowsAsync("15 - Английский язык", "no such chat", "no such chat");
+        await school.ShowsAsync("15 - Английский язык", LivingSchool.NoChat, LivingSchool.NoChat);
     }
 
-    private static Task<Chat> CreateAsync(LivingSchool school, Chat chat, params string[] set) => school.Clients.Chats.CreateChatAsync(new CreateChatRequest
+    [Fact]
+    public async Task B12_Delete_WhenKilledAtOnce_ClosesThereAfterTheRestart()
     {
-        Parent = school.Name,
-        Chat = chat,
-        SetMembers = { set.Select(person => new ChatMemberInput { Account = school.Account(person) }) },
-        AcceptUnlinked = true,
-        RequestId = school.NextRequest(),
-    }).ResponseAsync;
+        var school = await deployment.NewSchool().OpenAsync();
+        await school.LinkAsync("head", "ivan");
+        var chat = await school.CreateAsync(new Chat { Type = ChatType.Other, Title = "Поход" }, "ivan");
+        await school.ShowsAsync("Поход", "head* ivan", "head* ivan");
 
-    private static Task<Chat> UpdateAsync(
-        LivingSchool school, Chat chat, string[]? set = null, string[]? remove = null, string title = "", string etag = "", bool accept = true) =>
-        school.Clients.Chats.UpdateChatAsync(new UpdateChatRequest
-        {
-            Chat = new Chat { Name = chat.Name, Title = title, Etag = etag },
-            SetMembers = { (set ?? []).Select(person => new ChatMemberInput { Account = school.Account(person) }) },
-            RemoveMembers = { (remove ?? []).Select(school.Account) },
-            AcceptUnlinked = accept,
-            RequestId = school.NextRequest(),
-        }).ResponseAsync;
+        await school.Clients.Chats.DeleteChatAsync(new DeleteChatRequest { Name = chat.Name, RequestId = school.NextRequest() });
+        await school.KillAndStartAsync();
+        await school.ShowsAsync("Поход", LivingSchool.NoChat, LivingSchool.NoChat);
+    }
 }

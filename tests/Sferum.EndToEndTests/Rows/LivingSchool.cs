@@ -18,6 +18,9 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
     /// <summary>How soon both sides must agree.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
+    /// <summary>What a side shows of a chat that it does not have.</summary>
+    public const string NoChat = "-";
+
     private readonly Dictionary<string, long> _users = [];
     private int _requests;
 
@@ -127,6 +130,30 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
         _users[person] = long.Parse(link.ProfileId, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Saves a new chat, with these people beyond the draft's; that some are not linked is accepted.</summary>
+    public Task<Chat> CreateAsync(Chat chat, params string[] people) => Clients.Chats.CreateChatAsync(new CreateChatRequest
+    {
+        Parent = Name,
+        Chat = chat,
+        SetMembers = { people.Select(person => new ChatMemberInput { Account = Account(person) }) },
+        AcceptUnlinked = true,
+        RequestId = NextRequest(),
+    }).ResponseAsync;
+
+    /// <summary>Saves a changed chat.</summary>
+    public Task<Chat> UpdateAsync(Chat chat, string[]? set = null, string[]? remove = null, string title = "", string etag = "", bool accept = true)
+    {
+        ArgumentNullException.ThrowIfNull(chat);
+        return Clients.Chats.UpdateChatAsync(new UpdateChatRequest
+        {
+            Chat = new Chat { Name = chat.Name, Title = title, Etag = etag },
+            SetMembers = { (set ?? []).Select(person => new ChatMemberInput { Account = Account(person) }) },
+            RemoveMembers = { (remove ?? []).Select(Account) },
+            AcceptUnlinked = accept,
+            RequestId = NextRequest(),
+        }).ResponseAsync;
+    }
+
     public async Task<Chat> ChatAsync(string title, string actor = "")
     {
         var page = await Clients.Chats.ListChatsAsync(new ListChatsRequest { Parent = Name, PageSize = 500, ActingAccount = actor.Length == 0 ? "" : Account(actor) });
@@ -159,12 +186,19 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
         return [.. (await Sandbox.WorldAsync()).LiveChats.Where(chat => chat.Members.Any(member => own.Contains(member.UserId)))];
     }
 
+    /// <summary>Who made a chat on the Sferum side; nobody there can take the maker's rights away.</summary>
+    public async Task<string> MakerAsync(string title)
+    {
+        var made = await Eventually.ReadAsync(ChatsThereAsync, chats => chats.Any(chat => chat.Title == title), Soon, what: $"«{title}» on the Sferum side");
+        return _users.Single(user => user.Value == made.Single(chat => chat.Title == title).OwnerId).Key;
+    }
+
     public async Task<string> RegistryAsync(string title)
     {
         var page = await Clients.Chats.ListChatsAsync(new ListChatsRequest { Parent = Name, PageSize = 500 });
         if (page.Chats.SingleOrDefault(chat => chat.Title == title) is not { } found)
         {
-            return "no such chat";
+            return NoChat;
         }
 
         return Sorted(string.Join(' ', (await MembersAsync(found.Name)).Select(member => Person(member.Account) + (member.Role == MemberRole.Administrator ? "*" : ""))));
@@ -175,10 +209,17 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
         var people = _users.ToDictionary(user => user.Value, user => user.Key);
         return (await ChatsThereAsync()).SingleOrDefault(chat => chat.Title == title) is { } found
             ? Sorted(string.Join(' ', found.Members.Select(member => people.GetValueOrDefault(member.UserId, $"stranger-{member.UserId}") + (member.Role == "member" ? "" : "*"))))
-            : "no such chat";
+            : NoChat;
     }
 
-    /// <summary>Who is not linked yet is in the registry only.</summary>
+    /// <summary>Kills the service and starts it again on its ports and data.</summary>
+    public async Task KillAndStartAsync()
+    {
+        await deployment.Service.KillAsync();
+        await deployment.Service.StartAgainAsync();
+    }
+
+    /// <summary>A call is refused for just this reason.</summary>
     public static async Task<RpcException> RefusedAsync(Func<Task> call, ErrorReason reason)
     {
         var error = await Assert.ThrowsAsync<RpcException>(call);

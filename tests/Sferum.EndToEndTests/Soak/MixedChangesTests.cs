@@ -7,15 +7,22 @@ using Xunit.Abstractions;
 
 namespace Sferum.EndToEndTests.Soak;
 
-/// <summary>Twenty changes a second over fifty schools, for five minutes, on SQLite; the mix is <see cref="ChangingSchool.ChangeAsync"/>'s.</summary>
+/// <summary>
+/// Twenty changes a second over fifty schools, for five minutes, on SQLite; the mix is <see cref="ChangingSchool.ChangeAsync"/>'s. Shorter with SFERUM_SOAK_SECONDS. Memory may
+/// grow by a quarter from two fifths of the time on: the rows of 6,000 changes are small against what the runtime holds.
+/// </summary>
 [Trait("tier", "long")]
 public sealed class MixedChangesTests(ITestOutputHelper output)
 {
     private const int Schools = 50;
     private const int ChangesPerSecond = 20;
 
-    private static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(1);
+    private const double MostGrowth = 1.25;
+
+    private static readonly TimeSpan Length =
+        TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable("SFERUM_SOAK_SECONDS"), out var seconds) ? seconds : 300);
+
+    private static readonly TimeSpan WarmUp = Length * 0.4;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -30,8 +37,8 @@ public sealed class MixedChangesTests(ITestOutputHelper output)
             await school.CheckAsync();
         }
 
-        output.WriteLine($"{calls} changes, 0 errors, {owed.Length} owed; memory after {WarmUp.TotalMinutes} min {memory.Early >> 20} MB, in the end {memory.Late >> 20} MB");
-        Assert.True(memory.Late < memory.Early * 1.5, $"memory grew from {memory.Early >> 20} MB to {memory.Late >> 20} MB");
+        output.WriteLine($"{calls} changes, 0 errors, {owed.Length} owed; memory after {WarmUp.TotalSeconds:0} s {memory.Early >> 20} MB, in the end {memory.Late >> 20} MB");
+        Assert.True(memory.Late < memory.Early * MostGrowth, $"memory grew from {memory.Early >> 20} MB to {memory.Late >> 20} MB");
     }
 
     private static async Task<IReadOnlyList<ChangingSchool>> OpenAsync(SharedDeployment deployment)

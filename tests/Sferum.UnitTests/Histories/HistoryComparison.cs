@@ -42,7 +42,11 @@ internal sealed class HistoryComparison(HistoryCaller caller, Deployment deploym
             $"The members of {chat.Id}",
             List(chat.Members.Select(m => $"{m.Key}{(chat.Administrators.Contains(m.Key) ? "*" : "")} ({List(m.Value)})")),
             List(members.Where(IsMember).Select(m => $"{m.Account.Segment}{(m.Role == MemberRole.Administrator ? "*" : "")} ({List(m.Grounds.Select(Ground))})")));
-        var wanted = chat.Members.Keys.Where(account => profiles.ContainsKey(account) && !school[account].IsBlocked || account == school.Administrator);
+        Expect(
+            $"Where the members of {chat.Id} are",
+            List(chat.Members.Keys.Select(account => $"{account} {Place(account, school, profiles)}")),
+            List(members.Where(IsMember).Select(m => $"{m.Account.Segment} {m.Platform}, {m.Pending}")));
+        var wanted = chat.Members.Keys.Where(account => IsThere(account, school, profiles));
         CompareThere(chat, wanted.Select(account => $"{profiles.GetValueOrDefault(account)}{(chat.Administrators.Contains(account) ? "*" : "")}"), seat?.PlatformChat);
         return seat?.PlatformChat ?? "none";
     }
@@ -53,6 +57,13 @@ internal sealed class HistoryComparison(HistoryCaller caller, Deployment deploym
         Expect($"The title there of {chat.Id}", chat.Title, there.Title);
         Expect($"Who is there in {chat.Id}", List(wanted), List(there.Members.Select(m => $"{m.Key}{(m.Value ? "*" : "")}")));
     }
+
+    private static bool IsThere(string account, PlainSchool school, IReadOnlyDictionary<string, string> profiles) =>
+        account == school.Administrator || (profiles.ContainsKey(account) && !school[account].IsBlocked);
+
+    private static string Place(string account, PlainSchool school, IReadOnlyDictionary<string, string> profiles) => IsThere(account, school, profiles)
+        ? $"{MemberPlatformState.Joined}, {PendingReason.None}"
+        : $"{MemberPlatformState.Pending}, {(school[account].IsBlocked ? PendingReason.Blocked : PendingReason.NotLinked)}";
 
     private static bool IsMember(ChatMember member) => !member.RemovedByHand && member.Grounds.Count > 0;
 

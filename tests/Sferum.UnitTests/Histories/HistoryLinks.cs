@@ -1,5 +1,3 @@
-using System.Reflection;
-using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Platform;
@@ -12,8 +10,6 @@ namespace Sferum.UnitTests.Histories;
 internal sealed class HistoryLinks(Deployment deployment, HistoryCaller caller)
 {
     private const int Tries = 20;
-
-    private static readonly MethodInfo Note = typeof(DurableGrain<UserLinkState>).GetMethod("NoteAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     /// <summary>The profile of each account that is linked.</summary>
     public Dictionary<string, string> Profiles { get; } = [];
@@ -38,21 +34,16 @@ internal sealed class HistoryLinks(Deployment deployment, HistoryCaller caller)
         }
     }
 
-    /// <summary>Undoes a link. No call of the service does this yet: the row is changed as such a call will change it.</summary>
+    /// <summary>Undoes a link; nothing happens when the account is in no school.</summary>
     public async Task UnlinkAsync(string account)
     {
-        Func<UserLinkState?, DateTimeOffset, UserLinkState> unlink = (state, _) => Unlinked(state ?? new UserLinkState());
-        var grain = GrainClass.Of(typeof(IUserLinkGrain));
-        await caller.ReadAsync(_ => (Task<UserLinkState>)deployment.Grains.Call(grain, new AccountId(account).Key, Note, [unlink]));
-        Profiles.Remove(account);
+        var command = new UnlinkAccount(caller.Request());
+        var answer = await caller.AskAsync(grains => grains.UserLink(new AccountId(account)).UnlinkAsync(command, default));
+        if (!answer.IsRefused)
+        {
+            Profiles.Remove(account);
+        }
     }
-
-    private static UserLinkState Unlinked(UserLinkState state) => state.Link is not { } link ? state : state with
-    {
-        Link = null,
-        ProfilesToRelease = state.ProfilesToRelease.Add(link.Profile.PlatformUser),
-        StandingVersion = state.StandingVersion + 1,
-    };
 
     // Why it was refused; null when it is linked.
     private async Task<RefusalReason?> AttemptAsync(AccountId account, string profile)

@@ -10,7 +10,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
     public void Play_OneHistory()
     {
         var from = ulong.Parse(Environment.GetEnvironmentVariable("SFERUM_HISTORY_SEED") ?? "1", CultureInfo.InvariantCulture);
-        var count = ulong.Parse(Environment.GetEnvironmentVariable("SFERUM_HISTORIES") ?? "20", CultureInfo.InvariantCulture);
+        var count = ulong.Parse(Environment.GetEnvironmentVariable("SFERUM_HISTORIES") ?? "8", CultureInfo.InvariantCulture);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         for (var seed = from; seed < from + count; seed++)
         {

@@ -61,6 +61,39 @@ public sealed class SchoolFacadeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ListClassesAndGroups_WhenSearched_GiveWhatFits()
+    {
+        await Rosters.ReplaceRosterAsync(Request("r1"));
+
+        var classes = await Schools.ListClassesAsync(new() { Parent = "schools/7", Query = "5" });
+        var groups = await Schools.ListSubjectGroupsAsync(new() { Parent = "schools/7", SchoolClass = "schools/7/classes/5a" });
+
+        Assert.Equal((1, "schools/7/classes/5a", 1), (classes.TotalSize, classes.Classes.Single().Name, classes.Classes[0].StudentCount));
+        Assert.Equal((1, "schools/7/groups/g1", ""), (groups.TotalSize, groups.Groups.Single().Name, groups.NextPageToken));
+        Assert.Equal(["5 А"], groups.Groups[0].ClassTitles);
+        Assert.Equal(0, (await Schools.ListClassesAsync(new() { Parent = "schools/7", Query = "6" })).TotalSize);
+        Assert.Equal(0, (await Schools.ListSubjectGroupsAsync(new() { Parent = "schools/7", Teacher = "accounts/nobody" })).TotalSize);
+        Assert.Equal("INVALID_NAME", await ReasonAsync(Schools.ListSubjectGroupsAsync(new() { Parent = "schools/7", Teacher = "nobody" })));
+        Assert.Equal("TEXT_TOO_LONG", await ReasonAsync(Schools.ListClassesAsync(new() { Parent = "schools/7", Query = new string('а', 201) })));
+        Assert.Equal("NOT_FOUND", await ReasonAsync(Schools.ListClassesAsync(new() { Parent = "schools/8" })));
+    }
+
+    [Fact]
+    public async Task ListClasses_WhenPaged_GivesEachOnceInTheOrderOfGrades()
+    {
+        var school = new SmallSchool("9");
+        await Rosters.ReplaceRosterAsync(school.Request("r1", r => r.Roster.Classes.Add(new RosterClass { SchoolClass = school.Class("10a"), Title = "10 А" })));
+        var request = new ListClassesRequest { Parent = school.Name, PageSize = 2 };
+
+        var first = await Schools.ListClassesAsync(request);
+        request.PageToken = first.NextPageToken;
+        var second = await Schools.ListClassesAsync(request);
+
+        Assert.Equal(["5 А", "6 А", "10 А"], first.Classes.Concat(second.Classes).Select(c => c.Title));
+        Assert.Equal((3, ""), (second.TotalSize, second.NextPageToken));
+    }
+
+    [Fact]
     public async Task UpdateSchool_WhenTheMaskNamesOneSetting_ChangesThatAlone()
     {
         await Rosters.ReplaceRosterAsync(Request("r1"));

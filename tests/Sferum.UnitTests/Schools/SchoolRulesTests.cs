@@ -60,6 +60,36 @@ public sealed class SchoolRulesTests
     }
 
     [Fact]
+    public void Update_WhenSubjectChatsAreWished_TellsTheImports()
+    {
+        var next = SchoolRules.Update(Known, Command() with { Settings = new SchoolSettingsPatch { SubjectChatsForAllGroups = true } }, isStaff: false, Now).Value!;
+
+        Assert.False(next.IsAdministratorTold);
+        Assert.Equal(Known.AdministratorEdits + 1, SchoolRules.Snapshot(next, new SchoolId("7")).Edits);
+        Assert.Same(next, SchoolRules.Update(next, Command() with { Settings = new SchoolSettingsPatch { SubjectChatsForAllGroups = true } }, isStaff: false, Now).Value);
+    }
+
+    [Theory]
+    [InlineData(0, "teacher")]
+    [InlineData(1, "head")]
+    public void Apply_WhenAnAdministratorWasNamedByHandMeanwhile_KeepsTheNewerWord(long edits, string expected)
+    {
+        var edited = SchoolRules.Update(Known, Command() with { SferumAdministrator = new AccountId("teacher") }, isStaff: true, Now).Value!;
+
+        var next = SchoolRules.Apply(edited, Part(RosterBuilder.Small(), 9) with { Edits = edits }, Now);
+
+        Assert.Equal(expected, next.SferumAdministrator!.Value.Segment);
+    }
+
+    [Fact]
+    public void Apply_WhenOnlyPeopleChanged_KeepsTitleAndTimeZone()
+    {
+        var next = SchoolRules.Apply(Known, Part(RosterBuilder.Small().Facts("Другая", "Europe/Moscow").Staff("new"), 9) with { KeepsFacts = true }, Now);
+
+        Assert.Equal((Known.Title, Known.TimeZone, 3), (next.Title, next.TimeZone, next.StaffCount));
+    }
+
+    [Fact]
     public void Update_WhenNothingChanges_IsTheSame() =>
         Assert.Same(Known, SchoolRules.Update(Known, Command() with { Title = Known.Title, Settings = new SchoolSettingsPatch() }, isStaff: false, Now).Value);
 

@@ -10,6 +10,9 @@ internal sealed class ChangeMemory
     private readonly Dictionary<(bool IsCall, string Id), DoneChange> _done = [];
     private int _pruneAt = FewEnough;
 
+    /// <summary>How many it holds.</summary>
+    public int Count => _done.Count;
+
     /// <summary>How a change or call relates to those before it.</summary>
     public RequestMemory Recall(bool isCall, RequestKey key, DateTimeOffset now)
     {

@@ -1,0 +1,55 @@
+using Sferum.V1;
+using Xunit;
+
+namespace Sferum.EndToEndTests.Rows;
+
+/// <summary>«Отвязать учетную запись» (A9).</summary>
+[Collection(RowsOfOneDeployment.Name)]
+public sealed class UnlinkingTests(SharedDeployment deployment)
+{
+    [Fact]
+    public async Task A9_Unlink_LeavesEveryChatThereAndStaysPendingInTheRegistry()
+    {
+        var school = await deployment.NewSchool().OpenAsync();
+        await school.LinkAsync("head", "olga", "mama");
+        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* olga*");
+        await school.ShowsAsync("5 А Родители", "head* olga* mama papa", "head* olga* mama");
+        await school.ShowsAsync("Учительская", "head* olga petr", "head* olga");
+
+        var request = new UnlinkRequest { Account = school.Account("olga"), RequestId = school.NextRequest(), ActingAccount = school.Account("olga") };
+        var link = await school.Clients.Links.UnlinkAsync(request);
+        Assert.Equal((LinkState.NotLinked, "", ""), (link.State, link.ProfileId, link.ProfileName));
+        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head*");
+        await school.ShowsAsync("5 А Родители", "head* olga* mama papa", "head* mama");
+        await school.ShowsAsync("Учительская", "head* olga petr", "head*");
+        var member = await school.MemberAsync("5 А", "olga");
+        Assert.Equal((LinkState.NotLinked, PendingReason.NotLinked), (member.LinkState, member.PendingReason));
+
+        // Unlinking twice is no error; linking again brings back everything, and the old request undoes nothing of it.
+        await school.Clients.Links.UnlinkAsync(new UnlinkRequest { Account = school.Account("olga"), RequestId = school.NextRequest() });
+        await school.LinkAsync("olga");
+        Assert.Equal(LinkState.Linked, (await school.Clients.Links.UnlinkAsync(request)).State);
+        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* olga*");
+        await school.ShowsAsync("Учительская", "head* olga petr", "head* olga");
+    }
+
+    [Fact]
+    public async Task A9_Unlink_WhenRightsAreEnforced_IsForThePersonAndForStaff()
+    {
+        var school = await deployment.NewSchool().OpenAsync();
+        await school.Clients.Schools.UpdateSchoolAsync(new UpdateSchoolRequest
+        {
+            School = new School { Name = school.Name, Settings = new SchoolSettings { EnforcePersonRights = true } },
+            UpdateMask = new Google.Protobuf.WellKnownTypes.FieldMask { Paths = { "settings.enforce_person_rights" } },
+            RequestId = school.NextRequest(),
+        });
+
+        await LivingSchool.RefusedAsync(() => UnlinkAsync(school, actor: ""), ErrorReason.ActingAccountRequired);
+        await LivingSchool.RefusedAsync(() => UnlinkAsync(school, school.Account("papa")), ErrorReason.PersonMayNotEdit);
+        await UnlinkAsync(school, school.Account("olga"));
+        await UnlinkAsync(school, school.Account("mama"));
+    }
+
+    private static Task<UserLink> UnlinkAsync(LivingSchool school, string actor) => school.Clients.Links.UnlinkAsync(
+        new UnlinkRequest { Account = school.Account("mama"), RequestId = school.NextRequest(), ActingAccount = actor }).ResponseAsync;
+}
