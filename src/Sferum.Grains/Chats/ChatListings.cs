@@ -23,6 +23,11 @@ internal static class ChatListings
         }
 
         var (platform, trouble) = PlatformOf(state);
+        if (trouble == PlatformTrouble.None && IsDrivenByABlockedAccount(state))
+        {
+            trouble = PlatformTrouble.AdministratorBlocked;
+        }
+
         return new ChatListing
         {
             MemberCount = members,
@@ -45,6 +50,10 @@ internal static class ChatListings
         member.Grounds.Any(ground => ground.Ground.Kind is GroundKind.HomeroomTeacher or GroundKind.GroupTeacher) ? 0
         : ChatMembers.IsSferumAdministrator(member) ? 2
         : 1;
+
+    // It stays though it is blocked (B16): without it nobody would be put out of the chat.
+    private static bool IsDrivenByABlockedAccount(ChatState state) =>
+        state.There is { Chat: not null, Owner: { } owner } && state.Members.Find(owner) is { Link.Blocked: true };
 
     private static (ChatPlatformState State, PlatformTrouble Trouble) PlatformOf(ChatState state)
     {

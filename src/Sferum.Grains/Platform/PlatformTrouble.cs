@@ -33,4 +33,7 @@ public enum PlatformTrouble
 
     /// <summary>An operator has to confirm that the chat is made again.</summary>
     OperatorNeeded = 9,
+
+    /// <summary>The one who drives the chat is blocked, and drives it all the same until another is named.</summary>
+    AdministratorBlocked = 10,
 }

@@ -145,6 +145,22 @@ public sealed class HandOverStoryTests
     }
 
     [Fact]
+    public void Settle_WhenTheDriverIsBlocked_DrivesOnAndLeavesOnceAnotherHasTakenOver()
+    {
+        var story = Begun(wasMember: false);
+        story.Link(Chat.Administrator, LinkState.Linked, Chat.UserOf(Chat.Administrator), blocked: true);
+        story.Link(Chat.Student(0), LinkState.NotLinked, null);
+        story.Settle();
+        Assert.DoesNotContain(Chat.UserOf(Chat.Student(0)), story.There.Keys);
+        Assert.Contains(Chat.UserOf(Chat.Administrator), story.There.Keys);
+        Assert.Equal((ChatPlatformState.InStep, PlatformTrouble.AdministratorBlocked), (story.State.Listing.Platform, story.State.Listing.Trouble));
+        Name(story, Heir, oldStays: true);
+        story.Settle();
+        Assert.DoesNotContain(Chat.UserOf(Chat.Administrator), story.There.Keys);
+        Assert.Equal((Heir, PlatformTrouble.None), (story.State.There.Owner!.Value, story.State.Listing.Trouble));
+    }
+
+    [Fact]
     public void Settle_WhenTheHeirIsBlocked_TheOldOneGoesOn()
     {
         var story = Begun(wasMember: true);
