@@ -33,6 +33,7 @@ internal sealed class SferumApplication : IAsyncDisposable
         builder.AddLoopbackServer(ports);
         var platform = builder.AddSferumSide(settings, ports);
         builder.AddSferumSilo(settings.Silo, settings.DataDirectory, platform);
+        builder.Services.AddSingleton(settings.Drift);
         builder.AddFacade();
         builder.AddLinkPages(settings, ports);
         builder.AddHealth();

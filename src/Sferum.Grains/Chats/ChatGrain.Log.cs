@@ -21,4 +21,7 @@ internal sealed partial class ChatGrain
 
     [LoggerMessage(5, LogLevel.Warning, "The group of {Chat} takes no more chats: {Reason}; tried again.")]
     private partial void LogNotAttached(ChatId chat, RefusalReason reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "What was found in {Chat} could not be put into the school's list; tried again.")]
+    private partial void LogFindingsNotListed(ChatId chat, Exception error);
 }

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Commits;
@@ -21,6 +22,12 @@ internal sealed partial class ChatGrain
 
     private async Task<WorkStep> SferumStepAsync(CancellationToken cancellation)
     {
+        if (_checks.TryDequeue(out var check))
+        {
+            await AnswerAsync(check, cancellation);
+            return WorkStep.Again;
+        }
+
         var step = ChatPlan.Next(State!, _insight, Now);
         if (step is RestStep || Now < _sferumNotBefore)
         {
@@ -69,6 +76,7 @@ internal sealed partial class ChatGrain
         // While it is under way nobody knows what is there: a failure on the way must not leave the old certainty.
         var before = _insight;
         _insight = default;
+        step = step is CompareStep compare ? compare with { Strangers = await StrangerPolicyAsync(cancellation) } : step;
         var (calls, answer) = await ExecuteAsync(step, cancellation);
         var verdict = step.Weigh(calls, answer);
         _insight = before.After(step, answer.Results, verdict);
@@ -92,7 +100,7 @@ internal sealed partial class ChatGrain
         GrainFactory.Lane(driver).ExecuteAsync(new LaneWork(step.Priority, _id.School.Key, calls), cancellation);
 
     private Task<ChatState> NoteChatAsync(Func<ChatState, DateTimeOffset, ChatState> next) =>
-        NoteAsync((state, now) => ChatRules.Settled(state, next(state!, now)));
+        NoteAsync((state, now) => ChatRules.Settled(state, Planned(next(state!, now), now)));
 
     private ChatState Shown(ChatState state) => _sferumFailures >= ShownFailures ? ChatOutcomes.Unreachable(state) : state;
 
@@ -121,6 +129,8 @@ internal sealed partial class ChatGrain
         DateTimeOffset?[] moments =
         [
             step is RestStep ? ChatOwing.ToSferum(State!).From : _sferumNotBefore,
+            step is RestStep ? DriftSchedule.Owing(State!).From : null,
+            ChatOwing.OwesFindings(State!) ? _findingsNotBefore : null,
             ChatOwing.OwesRow(State!) ? _pushNotBefore : null,
             ChatOwing.OwesLinks(State!) ? _linksNotBefore : null,
             ChatOwing.OwesAttachment(State!) ? _sourceNotBefore : null,

@@ -11,11 +11,12 @@ internal sealed partial class ChatGrain : DurableGrain<ChatState>, IChatGrain
 {
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
+    private readonly TimeSpan _driftPeriod;
     private readonly ChatId _id;
     private (ChatState? State, ChatSnapshot? Row) _shown;
 
     public ChatGrain([PersistentState("chat", StateStore.Name)] IPersistentState<StoredState<ChatState>> storage, GrainEquipment equipment)
-        : base(storage, equipment) => (_logger, _time, _id) = (Log, equipment.Time, ChatId.FromKey(this.GetPrimaryKeyString()));
+        : base(storage, equipment) => (_logger, _time, _driftPeriod, _id) = (Log, equipment.Time, equipment.Drift.Period, ChatId.FromKey(this.GetPrimaryKeyString()));
 
     public Task<Outcome<ChatSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult(Answer(Row));
 
@@ -55,7 +56,7 @@ internal sealed partial class ChatGrain : DurableGrain<ChatState>, IChatGrain
 
         var (row, links) = (PushOwedRowAsync(), TellLinksAsync());
         await Task.WhenAll(row, links);
-        return row.Result || links.Result || await AttachOwedAsync(cancellation) ? WorkStep.Again : await SferumStepAsync(cancellation);
+        return row.Result || links.Result || await AttachOwedAsync(cancellation) || await ListOwedFindingsAsync() ? WorkStep.Again : await SferumStepAsync(cancellation);
     }
 
     private Outcome<T> Answer<T>(Func<ChatState, Outcome<T>> read) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Chats.Reconciliation.Closing;
@@ -50,6 +51,9 @@ internal sealed record ChatState : IDurableState
 
     /// <summary>Since when a closed chat is closed, and whether its members have left on the Sferum side; null for one in use.</summary>
     [Id(12)] public ChatClosure? Closure { get; init; }
+
+    /// <summary>What is kept for comparisons with the Sferum side; null: nothing yet.</summary>
+    [Id(13)] public ChatDrift? Drift { get; init; }
 
     /// <inheritdoc/>
     public Owed Owed => ChatOwing.Of(this);

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
@@ -75,6 +76,21 @@ public interface IChatGrain : IOwesWork
     /// </summary>
     [Alias("Draft"), AlwaysInterleave]
     Task<Outcome<ChatDraft>> DraftAsync(ChatType type, GroupId? group, CancellationToken cancellation);
+
+    /// <summary>
+    /// Compares the chat with the Sferum side at once; what differs is put right behind the answer, or only reported. Refused: NotFound, AdministratorNotLinked, NotEntitled. Fault:
+    /// PlatformUnreachable, PlatformThrottled.
+    /// </summary>
+    [Alias("CheckDrift"), AlwaysInterleave]
+    Task<Outcome<IReadOnlyList<DriftFinding>>> CheckDriftAsync(CheckDrift command, CancellationToken cancellation);
+
+    /// <summary>Takes a wish to be compared soon; durable when answered. Idempotent; a wish that is not newer changes nothing.</summary>
+    [Alias("WishComparison"), AlwaysInterleave]
+    Task WishComparisonAsync(DriftWish wish);
+
+    /// <summary>How far the chat is on the Sferum side; null when there is no such chat.</summary>
+    [Alias("Sync"), AlwaysInterleave]
+    Task<ChatSync?> ReadSyncAsync();
 
     /// <summary>Takes where an account's link stands. Idempotent; an older version changes nothing.</summary>
     [Alias("LinkChanged"), AlwaysInterleave]

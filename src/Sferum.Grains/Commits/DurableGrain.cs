@@ -24,6 +24,9 @@ internal abstract class DurableGrain<TState> : Grain, IOwesWork
     /// <summary>The state on disk; null when there is none.</summary>
     protected TState? State => _committer.State;
 
+    /// <summary>The moment from which the state on disk owes something; null: it owes nothing.</summary>
+    protected DateTimeOffset? OwedFrom => _committer.OwedFrom;
+
     /// <summary>This moment.</summary>
     protected DateTimeOffset Now => _time.GetUtcNow();
 

@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Logging;
+using Sferum.Grains.Chats.Drift;
 
 namespace Sferum.Grains.Commits;
 
 /// <summary>What every durable grain is given.</summary>
-internal sealed class GrainEquipment(TimeProvider time, ILoggerFactory loggers)
+internal sealed class GrainEquipment(TimeProvider time, ILoggerFactory loggers, DriftOptions? drift = null)
 {
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; } = time;
+
+    /// <summary>How often chats are compared with the Sferum side.</summary>
+    public DriftOptions Drift { get; } = drift ?? new DriftOptions();
 
     /// <summary>A logger for a grain.</summary>
     public ILogger Logger(object grain) => loggers.CreateLogger(grain.GetType());

@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Registry;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
@@ -45,6 +46,16 @@ public static class GrainAddresses
     /// <summary>A numbered part of that list.</summary>
     internal static IChatSegmentGrain ChatSegment(this IGrainFactory grains, SchoolId id, int part) =>
         grains.GetGrain<IChatSegmentGrain>(PartKey(id.Key, part));
+
+    /// <summary>The school's comparisons with the Sferum side.</summary>
+    public static ISchoolDriftGrain SchoolDrift(this IGrainFactory grains, SchoolId id) => grains.GetGrain<ISchoolDriftGrain>(id.Key);
+
+    /// <summary>A numbered part of what they found.</summary>
+    internal static IDriftSegmentGrain DriftSegment(this IGrainFactory grains, SchoolId id, int part) =>
+        grains.GetGrain<IDriftSegmentGrain>(PartKey(id.Key, part));
+
+    /// <summary>The part in which a chat's findings stand.</summary>
+    internal static IDriftSegmentGrain DriftSegment(this IGrainFactory grains, ChatId id) => grains.DriftSegment(id.School, DriftSegmentRules.PartOf(id));
 
     /// <summary>The account's link.</summary>
     public static IUserLinkGrain UserLink(this IGrainFactory grains, AccountId id) => grains.GetGrain<IUserLinkGrain>(id.Key);

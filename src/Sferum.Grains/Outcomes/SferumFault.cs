@@ -18,6 +18,9 @@ public enum FaultKind
 
     /// <summary>The platform does not answer, or answers with errors that pass; try again.</summary>
     PlatformUnreachable = 4,
+
+    /// <summary>The platform's quantity limit is reached; try again much later.</summary>
+    PlatformThrottled = 5,
 }
 
 /// <summary>

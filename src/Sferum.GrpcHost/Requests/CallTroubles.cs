@@ -58,6 +58,7 @@ internal sealed partial class CallTroubles(ILogger<CallTroubles> logger)
         FaultKind.Unavailable => ErrorReason.Unavailable,
         FaultKind.DamagedState => ErrorReason.DataDamaged,
         FaultKind.PlatformUnreachable => ErrorReason.PlatformUnreachable,
+        FaultKind.PlatformThrottled => ErrorReason.PlatformThrottled,
         _ => ErrorReason.Internal,
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sferum.Grains.Chats.Drift;
 using Sferum.GrpcHost.UserLinks;
 using Sferum.Silo;
 using Sferum.Silo.VkPlatform;
@@ -12,7 +13,7 @@ internal sealed class HostSettings
     private const string DataDirectoryKey = $"{Root}:DataDirectory";
 
     private static readonly string[] Known =
-        [DataDirectoryKey, ListenSettings.Section, SandboxSettings.Section, SiloSettings.Section, LinkSettings.Section, VkPlatformOptions.Section];
+        [DataDirectoryKey, ListenSettings.Section, SandboxSettings.Section, SiloSettings.Section, LinkSettings.Section, DriftOptions.Section, VkPlatformOptions.Section];
 
     private HostSettings(IConfiguration configuration)
     {
@@ -21,6 +22,7 @@ internal sealed class HostSettings
         Sandbox = SettingsReader.Read<SandboxSettings>(configuration, SandboxSettings.Section);
         Silo = SettingsReader.Read<SiloSettings>(configuration, SiloSettings.Section);
         Links = SettingsReader.Read<LinkSettings>(configuration, LinkSettings.Section);
+        Drift = SettingsReader.Read<DriftOptions>(configuration, DriftOptions.Section);
         Platform = configuration.GetSection(VkPlatformOptions.Section);
         if (Failures(configuration).ToArray() is { Length: > 0 } failures)
         {
@@ -38,6 +40,8 @@ internal sealed class HostSettings
     internal SiloSettings Silo { get; }
 
     internal LinkSettings Links { get; }
+
+    internal DriftOptions Drift { get; }
 
     /// <summary>The Sferum side, where one is configured.</summary>
     internal IConfigurationSection Platform { get; }

@@ -2,6 +2,10 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Sferum.ClusterTests.Conferences;
 using Sferum.ClusterTests.UserLinks;
+using Sferum.Grains.Chats.Drift;
+using Sferum.Grains.Commits;
+using Sferum.Grains.Names;
+using Sferum.Testing.Cluster;
 using Xunit;
 
 namespace Sferum.ClusterTests.Golden;
@@ -42,6 +46,7 @@ public sealed class GoldenRowsTests
         await using var world = await ConferenceWorld.StartAsync(ConferenceWorld.Head);
         await world.PlanAsync();
         await new LinkWalk(world.Cluster, ConferenceWorld.Teacher.Segment).BeginAsync();
+        await CompareAsync(world);
         await world.Cluster.StopAsync(graceful: true);
 
         foreach (var state in GoldenRows.States.Keys)
@@ -54,6 +59,16 @@ public sealed class GoldenRowsTests
     }
 
     private static bool IsAdding => Environment.GetEnvironmentVariable("SFERUM_GOLDEN") == "add";
+
+    // A stranger, found and listed.
+    private static async Task CompareAsync(ConferenceWorld world)
+    {
+        var there = await Poll.UntilAsync(() => Task.FromResult(world.Messenger.ChatTitled("5 А")), chat => chat is not null, "the class chat there");
+        world.Messenger.Change(there!.Id, chat => chat.Members["stranger"] = false);
+        var drift = world.Cluster.Grains.SchoolDrift(world.School);
+        await drift.CheckAsync(new CheckDrift(new RequestKey("check", 1), Repair: false), default);
+        await Poll.UntilAsync(() => drift.ListAsync(new DriftQuery(null, OpenOnly: true, 0, 1), default), page => page.Total > 0, "a finding");
+    }
 
     private static IEnumerable<byte[]> Rows(string database, string state)
     {

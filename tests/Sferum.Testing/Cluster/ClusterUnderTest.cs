@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using Sferum.Grains;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Platform;
 using Sferum.Silo.Security;
@@ -103,7 +104,8 @@ public sealed class ClusterUnderTest : IAsyncDisposable
         silo.Services.AddTokenProtection(_directory.Path);
         silo.Services.AddSingleton<IMessengerPlatform>(Messenger);
         silo.Services.AddSingleton<IIdentityPlatform>(Identity);
-        silo.Services.AddSingleton(provider => new GrainEquipment(Time, provider.GetRequiredService<ILoggerFactory>()));
+        silo.Services.AddSingleton(provider =>
+            new GrainEquipment(Time, provider.GetRequiredService<ILoggerFactory>(), provider.GetService<DriftOptions>()));
         WrapStorage(silo.Services, Faults);
         _configure?.Invoke(silo);
     }

@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
@@ -7,6 +8,7 @@ using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
+using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
 
 namespace Sferum.UnitTests.Chats;
@@ -112,6 +114,14 @@ internal sealed class ChatStory
         throw new InvalidOperationException("The chat does not come to rest.");
     }
 
+    /// <summary>The chat is compared with the Sferum side; answers what was found.</summary>
+    public IReadOnlyList<DriftFinding> Compare(bool repair, StrangerPolicy strangers = StrangerPolicy.Remove)
+    {
+        Pass(TimeSpan.FromSeconds(1));
+        Call(new CompareStep(ChatDriver.AccountOf(State)!.Value, State.There.Chat!, repair) { Strangers = strangers }, meanwhile: null, crashBeforeNote: false);
+        return [.. DriftRules.DriftOf(State).Unlisted.Where(finding => finding.FindTime == Now)];
+    }
+
     /// <summary>The chat's members there; empty when it is not there.</summary>
     public IReadOnlyDictionary<string, bool> There =>
         State.There.Chat is { } chat ? World.MembersOf(State.There.OwnerUser, chat) : new Dictionary<string, bool>();
@@ -128,6 +138,8 @@ internal sealed class ChatStory
             });
         State = ChatRules.TakeSubscriptions(State, owed, Now);
     }
+
+    private ChatState Planned(ChatState state) => DriftSchedule.Planned(state, Chat.Id, TimeSpan.FromHours(20), Now);
 
     // The lane knows the account alone: whose profile its token stands for, the link says.
     private LaneAnswer Execute(AccountId driver, IReadOnlyList<PlatformCall> calls) =>
@@ -159,6 +171,6 @@ internal sealed class ChatStory
 
         var verdict = step.Weigh(calls, answer);
         _insight = _insight.After(step, answer.Results, verdict);
-        State = ChatRules.Settled(State, ChatAnswers.Noted(State, step, answer.Results, verdict, Now));
+        State = ChatRules.Settled(State, Planned(ChatAnswers.Noted(State, step, answer.Results, verdict, Now)));
     }
 }

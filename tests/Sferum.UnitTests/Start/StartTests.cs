@@ -39,6 +39,8 @@ public sealed class StartTests
     [InlineData("--Sferum:Silo:Port=x")]
     [InlineData("--Sferum:Lissten:HttpPort=1")]
     [InlineData("--Sferum:DataDirectry=x")]
+    [InlineData("--Sferum:Drift:Period=00:00:30")]
+    [InlineData("--Sferum:Drift:Period=1.00:00:01")]
     public Task Start_WhenASettingIsWrongOrUnknown_IsRefused(string setting) =>
         Assert.ThrowsAsync<OptionsValidationException>(() => SferumUnderTest.StartAsync(settings: setting));
 

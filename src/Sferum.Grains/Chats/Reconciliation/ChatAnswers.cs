@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Platform;
@@ -10,13 +11,15 @@ internal static class ChatAnswers
     /// <summary>The state after a step: what each call did, then what the answer means for the chat as a whole.</summary>
     public static ChatState Noted(
         ChatState state, ChatStep step, IReadOnlyList<PlatformResult> results, ChatVerdict verdict, DateTimeOffset now) =>
-        ChatOutcomes.Weighed(Done(state, step, results, now), verdict, now);
+        step is CompareStep { Repair: false } && verdict.Lost ? Done(state, step, results, now) : ChatOutcomes.Weighed(Done(state, step, results, now), verdict, now);
 
     private static ChatState Done(ChatState state, ChatStep step, IReadOnlyList<PlatformResult> results, DateTimeOffset now) => step switch
     {
         FindStep find when results[0] is { IsDone: true, Value: { Length: > 0 } chat } => ChatOutcomes.Made(state, find.WorkingTitle, chat, now),
         CreateStep create when results[0] is { IsDone: true, Value: { Length: > 0 } chat } => ChatOutcomes.Made(state, create.WorkingTitle, chat, now),
         RenameStep rename => ChatOutcomes.Titled(state, rename, results[0].Fault, now),
+        CompareStep compare => DriftRules.Compared(state, compare, DriftReading.Of(results), now),
+        ExpelStep expel => DriftRules.Expelled(state, expel, results),
         LookStep look when results.All(result => result.IsDone) => MemberOutcomes.Seen(state, look.Chat, Users(results), now),
         ChangeStep change => MemberOutcomes.Changed(state, change, results, now),
         RetitleStep retitle => HandOverRules.Retitled(state, retitle.Chat, retitle.Mark, results[0], now),

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Chats.Reconciliation.HandOver;
 
@@ -21,7 +22,7 @@ internal readonly record struct ChatDifference
     /// <summary>Members to be added.</summary>
     public int Additions { get; private init; }
 
-    /// <summary>Members to be removed, to have another role, or to be looked at.</summary>
+    /// <summary>Members or strangers to be removed, members to have another role, or to be looked at.</summary>
     public int Others { get; private init; }
 
     /// <summary>When the first of those wishes that were refused may be tried again; null: there are none.</summary>
@@ -61,7 +62,7 @@ internal readonly record struct ChatDifference
             Rename = rename is { Needed: true, From: null },
             HandOver = handOver is { Needed: true, From: null },
             Additions = additions,
-            Others = others,
+            Others = others + DriftRules.StrangersOf(state).Length,
             Later = later,
         };
     }

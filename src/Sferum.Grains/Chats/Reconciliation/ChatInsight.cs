@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Platform;
 
@@ -26,6 +27,7 @@ internal readonly record struct ChatInsight(bool Looked, string? AbsentTitle)
         {
             FindStep find => this with { AbsentTitle = results[0] is { IsDone: true, Value: null or "" } ? find.WorkingTitle : null },
             CreateStep when results[0].IsDone => new ChatInsight(Looked: true, AbsentTitle: null),
+            CompareStep { Repair: false } => this,
             ClearStep => this with { Cleared = ClearStep.IsCleared(results) },
             LookStep => this with { Looked = results.All(result => result.IsDone) },
             _ => this,

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Names;
@@ -98,7 +99,7 @@ internal static class ChatOutcomes
 
         if (verdict.Lost && state.There.Chat is { } chat)
         {
-            return Lost(state, chat, now);
+            return Lost(DriftRules.FoundLost(state, now), chat, now);
         }
 
         if (verdict.Trouble != PlatformTrouble.None)

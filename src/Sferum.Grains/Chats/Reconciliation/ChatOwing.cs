@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation.Closing;
@@ -10,7 +11,14 @@ namespace Sferum.Grains.Chats.Reconciliation;
 internal static class ChatOwing
 {
     /// <summary>Everything together.</summary>
-    public static Owed Of(ChatState state) => OwesRow(state) || OwesLinks(state) || OwesAttachment(state) ? Owed.Now : ToSferum(state);
+    public static Owed Of(ChatState state) => Sooner(Beside(state), DriftSchedule.Owing(state));
+
+    /// <summary>Everything but the next comparison with the Sferum side, of which there always is one.</summary>
+    public static Owed Beside(ChatState state) =>
+        OwesRow(state) || OwesLinks(state) || OwesAttachment(state) || OwesFindings(state) ? Owed.Now : ToSferum(state);
+
+    /// <summary>The school's list lacks findings.</summary>
+    public static bool OwesFindings(ChatState state) => state.Drift is { UnlistedCheck: not null } or { Unlisted.Length: > 0 };
 
     /// <summary>The registry has an older row.</summary>
     public static bool OwesRow(ChatState state) => state.Revision > state.PushedRevision;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation.Closing;
 using Sferum.Grains.Chats.Reconciliation.HandOver;
@@ -79,6 +80,16 @@ internal static class ChatPlan
 
     private static ChatStep InChat(ChatState state, ChatInsight insight, AccountId driver, string chat, DateTimeOffset now)
     {
+        if (ExpelStep.Of(state, driver, chat) is { } expel)
+        {
+            return expel;
+        }
+
+        if (DriftSchedule.Step(state, driver, chat, now) is { } compare)
+        {
+            return compare;
+        }
+
         if (ChatDifference.Renaming(state) is { Needed: true } renaming && !(renaming.From > now))
         {
             return new RenameStep(driver, chat, state.Facts.Title);

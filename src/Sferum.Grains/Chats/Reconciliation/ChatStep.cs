@@ -69,7 +69,7 @@ internal sealed record RenameStep(AccountId Driver, string Chat, string Title) :
 }
 
 /// <summary>Read who is there: a first page, and the others once their number is known.</summary>
-internal sealed record LookStep(AccountId Driver, string Chat) : LaneStep(Driver)
+internal record LookStep(AccountId Driver, string Chat) : LaneStep(Driver)
 {
     /// <summary>Members in one page.</summary>
     public const int PageSize = 1000;

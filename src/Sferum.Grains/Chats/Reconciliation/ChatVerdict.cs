@@ -52,9 +52,9 @@ internal readonly record struct ChatVerdict
 
     private static bool IsSettled(PlatformResult result) => result.Fault is PlatformFault.None or PlatformFault.MemberRefused or PlatformFault.ChatFull;
 
-    // The right to give roles or titles may be missing where the right to fill chats is not: that is no trouble of the chat.
+    // The right to give roles or titles, or to read titles, may be missing where the right to fill chats is not: that is no trouble of the chat.
     private static List<(PlatformCall Call, PlatformFault Fault)> Faults(IReadOnlyList<PlatformCall> calls, IReadOnlyList<PlatformResult> results) =>
-        [.. calls.Zip(results, (call, result) => (call, result.Fault)).Where(pair => pair.Fault != PlatformFault.NotEntitled || pair.call is not (SetRoleCall or RenameChatCall))];
+        [.. calls.Zip(results, (call, result) => (call, result.Fault)).Where(pair => pair.Fault != PlatformFault.NotEntitled || pair.call is not (SetRoleCall or RenameChatCall or ReadChatCall))];
 
     private static PlatformTrouble TroubleOf(IEnumerable<PlatformFault> faults, PlatformTrouble lane)
     {

@@ -54,7 +54,8 @@ internal static class MemberOutcomes
                 : member with { There = null };
         }
 
-        return ChatMembers.LinkedUser(member) is { } user && users.TryGetValue(user, out var isAdministrator) && held.Add(user)
+        // Also those whom nobody wants there: known to be there, they are removed.
+        return member.Link?.PlatformUser is { Length: > 0 } user && users.TryGetValue(user, out var isAdministrator) && held.Add(user)
             ? member with { There = new MemberThere { User = user, Joined = true, Administrator = isAdministrator, Time = now } }
             : member;
     }
@@ -137,8 +138,11 @@ internal static class MemberOutcomes
         }
 
         var freed = step.Tasks.Zip(results).Any(pair => pair.First.Kind == MemberNeedKind.Remove && pair.Second.IsDone);
-        return freed ? state with { Members = state.Members.Each(Freed) } : state;
+        return freed ? PlacesFreed(state) : state;
     }
+
+    /// <summary>Places fell free: who found the chat full is offered one again.</summary>
+    public static ChatState PlacesFreed(ChatState state) => state with { Members = state.Members.Each(Freed) };
 
     private static MemberRecord Full(ChatState state, MemberRecord member, DateTimeOffset now) =>
         MemberNeeds.Of(state.Frame, member) is { Kind: MemberNeedKind.Add, From: null } need ? Refused(member, need.User, PendingReason.ChatFull, now) : member;

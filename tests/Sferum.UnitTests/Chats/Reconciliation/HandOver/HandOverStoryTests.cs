@@ -76,6 +76,36 @@ public sealed class HandOverStoryTests
     }
 
     [Fact]
+    public void Compare_WhenStrangersAreThereAfterwards_TheyArePutOutThoughTheHeirDidNotMakeTheChat()
+    {
+        var story = Begun(wasMember: true);
+        var made = Assert.Single(story.World.Chats).Key;
+        Name(story, Heir);
+        story.Settle();
+        (story.World.Chats[made]["stranger"], story.World.Chats[made]["administrator"]) = (false, true);
+        Assert.Equal(2, story.Compare(repair: true).Count);
+        story.Settle();
+        AssertHandedOver(story, made);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Compare_AtEveryStepOfAHandOver_FindsNothingAndHoldsNothingUp(bool wasMember)
+    {
+        var story = Begun(wasMember);
+        var made = Assert.Single(story.World.Chats).Key;
+        Name(story, Heir);
+        for (var i = 0; i < 100 && story.Step(); i++)
+        {
+            Assert.Empty(story.Compare(repair: true));
+        }
+
+        story.Settle();
+        AssertHandedOver(story, made);
+    }
+
+    [Fact]
     public void Settle_UntilTheHeirIsLinked_TheOldOneGoesOnAndItsTokensAreHeld()
     {
         var story = Begun(wasMember: false, heirLinked: false);

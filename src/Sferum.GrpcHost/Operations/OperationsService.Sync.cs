@@ -1,0 +1,22 @@
+using Grpc.Core;
+using Sferum.Grains.Names;
+using Sferum.GrpcHost.Names;
+using Sferum.GrpcHost.Requests;
+using Sferum.V1;
+
+namespace Sferum.GrpcHost.Operations;
+
+/// <summary>How far schools are on the Sferum side (A10, B10).</summary>
+internal sealed partial class OperationsService
+{
+    public override async Task<SchoolSyncState> GetSchoolSyncState(GetSchoolSyncStateRequest request, ServerCallContext context)
+    {
+        var cancellation = CallCancellation.Of(context);
+        var school = NameField.School(request.School, "school", context);
+        var snapshot = Value(await grains.School(school).GetAsync(cancellation), context, "school");
+        var standing = snapshot.SferumAdministrator is { } administrator
+            ? (await grains.UserLink(administrator).GetStandingAsync(school, cancellation)).Value
+            : null;
+        return SyncMapping.Of(snapshot, standing, await grains.SchoolDrift(school).ReadSyncAsync(cancellation));
+    }
+}
