@@ -73,14 +73,15 @@ internal sealed partial class ChatGrain
 
     private async Task<Outcome<IReadOnlyList<DriftFinding>>> CheckedAsync(CheckDrift command, CancellationToken cancellation)
     {
-        if (!DriftSchedule.IsComparable(State!))
-        {
-            return await NoteCheckAsync(command, static (state, _) => state);
-        }
-
-        if (ChatDriver.TroubleOf(State!) != PlatformTrouble.None)
+        if (State!.Facts.Life == ChatLife.Open && ChatDriver.TroubleOf(State) != PlatformTrouble.None)
         {
             return Refusal.Of(RefusalReason.AdministratorNotLinked);
+        }
+
+        // Not made there yet, or closed: there is nothing to compare.
+        if (!DriftSchedule.IsComparable(State))
+        {
+            return await NoteCheckAsync(command, static (state, _) => state);
         }
 
         var step = new CompareStep(ChatDriver.AccountOf(State!)!.Value, State!.There.Chat!, command.Repair)

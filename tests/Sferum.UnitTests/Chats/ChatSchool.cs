@@ -33,6 +33,8 @@ public sealed class ChatSchool : IAsyncLifetime
 
     public SchoolService.SchoolServiceClient Schools => new(_sferum.Channel);
 
+    public OperationsService.OperationsServiceClient Operations => new(_sferum.Channel);
+
     private IGrainFactory Grains => _sferum.Services.GetRequiredService<IGrainFactory>();
 
     public async Task InitializeAsync()

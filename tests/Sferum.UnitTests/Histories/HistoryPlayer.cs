@@ -1,8 +1,6 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Commits;
-using Sferum.Grains.Outcomes;
-using Sferum.Grains.Schools;
 using Sferum.UnitTests.Histories.Plain;
 using Sferum.UnitTests.Histories.Simulation;
 
@@ -13,6 +11,7 @@ internal sealed class HistoryPlayer
 {
     // Every refusal of the platform is tried again within a day, and former tokens are given back.
     private static readonly TimeSpan LongestRest = TimeSpan.FromDays(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     private readonly Deployment _deployment;
     private readonly HistoryCaller _caller;
@@ -102,9 +101,9 @@ internal sealed class HistoryPlayer
         await _deployment.PassAsync(TimeSpan.FromMinutes(15));
         await _links.RenewAllAsync();
         var until = _deployment.Agenda.Elapsed + LongestRest;
-        while (Owing.Any() && _deployment.Agenda.Elapsed < until)
+        for (var pause = TimeSpan.FromMinutes(1); Owing.Any() && _deployment.Agenda.Elapsed < until; pause = pause < LongestPause ? pause * 2 : pause)
         {
-            await _deployment.PassAsync(TimeSpan.FromMinutes(1));
+            await _deployment.PassAsync(pause);
         }
     }
 }

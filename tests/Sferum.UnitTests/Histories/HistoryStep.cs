@@ -5,8 +5,8 @@ namespace Sferum.UnitTests.Histories;
 /// <summary>What comes next in a history; everything else of a step follows from its chance and from how the school stands by then.</summary>
 internal readonly record struct HistoryStep(StepKind Kind, Chance Chance)
 {
-    private const int Fewest = 10;
-    private const int Spread = 15;
+    private const int Fewest = 6;
+    private const int Spread = 9;
 
     private static readonly (StepKind Kind, int Weight)[] Weights =
     [

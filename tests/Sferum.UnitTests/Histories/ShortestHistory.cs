@@ -5,23 +5,24 @@ namespace Sferum.UnitTests.Histories;
 /// <summary>Makes a history that ends badly short: steps are left out as long as it still does, and what is left is told.</summary>
 internal static class ShortestHistory
 {
-    /// <summary>The history with as few steps as are found to be needed, and a report of it.</summary>
-    public static (IReadOnlyList<int> Places, string Report) Of(History history)
+    /// <summary>Tells of a history with as few of its steps as are found to be needed.</summary>
+    /// <param name="history">The whole history.</param>
+    /// <param name="failing">Steps with which it ends badly.</param>
+    public static string Of(History history, IEnumerable<int> failing)
     {
-        List<int> places = [.. Enumerable.Range(0, history.Steps.Count)];
+        List<int> places = [.. failing];
         for (var size = places.Count / 2; size > 0; size /= 2)
         {
             Leave(history, places, size);
         }
 
-        return (places, Report(history, places));
+        return Report(history, places);
     }
 
     /// <summary>The history with some of its steps alone.</summary>
     public static History With(History history, IEnumerable<int> places) => history with { Steps = [.. places.Select(place => history.Steps[place])] };
 
-    /// <summary>How a history is named: its seed, and its steps when some were left out.</summary>
-    public static string Name(History history, IReadOnlyList<int> places) => places.Count == history.Steps.Count
+    private static string Name(History history, List<int> places) => places.Count == history.Steps.Count
         ? history.Seed.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{history.Seed}:{string.Join(',', places)}");
 

@@ -20,16 +20,22 @@ internal sealed record RosterCarrying(
 
     public static RosterCarrying Of(SchoolId school, RosterPicture before, ImmutableArray<RosterStep> steps, IReadOnlyList<IReadOnlyList<RosterRows>> rows)
     {
-        var delta = rows.Select(RosterParting.Delta).Aggregate((all, next) => all.Then(next));
+        RosterDelta[] deltas = [.. rows.Select(RosterParting.Delta)];
+        var pictures = Pictures(before, steps, deltas);
         var last = steps[^1];
-        var after = delta.ApplyTo(before) with { Administrator = last.Administrator, SubjectChats = last.SubjectChats };
         return new(
-            before, after, delta, RosterPlan.Between(school, before, after, delta, last.Version), last, steps.LastOrDefault(s => s.Facts is not null)?.Facts, steps.LastOrDefault(s => s.SchoolIsTold));
+            before, pictures[^1], deltas.Aggregate((all, next) => all.Then(next)), RosterPlan.Along(school, pictures, deltas, last.Version), last, steps.LastOrDefault(s => s.Facts is not null)?.Facts, steps.LastOrDefault(s => s.SchoolIsTold))
+        {
+            SaysTheSameAllAlong = pictures.Zip(pictures.Skip(1)).All(pair => SchoolRosters.Same(pair.First, pair.Second)),
+        };
     }
+
+    /// <summary>Whether the school's own part is the same after every step.</summary>
+    public bool SaysTheSameAllAlong { get; private init; }
 
     /// <summary>True when the school would not change by it.</summary>
     public bool SaysNothingNewTo(SchoolSnapshot? school) => school is not null
-        && SchoolRosters.Same(Before, After)
+        && SaysTheSameAllAlong
         && Before.People.Count > 0
         && (Facts is null || (Facts.Title, Facts.TimeZone) == (school.Title, school.TimeZone))
         && (Named is null || Named.Administrator == school.SferumAdministrator);
@@ -40,4 +46,16 @@ internal sealed record RosterCarrying(
         KeepsFacts = Facts is null,
         Edits = Named?.Edits ?? long.MaxValue,
     };
+
+    // The school before the first step, and after each.
+    private static List<RosterPicture> Pictures(RosterPicture before, ImmutableArray<RosterStep> steps, RosterDelta[] deltas)
+    {
+        List<RosterPicture> pictures = [before];
+        for (var i = 0; i < deltas.Length; i++)
+        {
+            pictures.Add(deltas[i].ApplyTo(pictures[i]) with { Administrator = steps[i].Administrator, SubjectChats = steps[i].SubjectChats });
+        }
+
+        return pictures;
+    }
 }

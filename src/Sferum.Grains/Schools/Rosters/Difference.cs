@@ -12,4 +12,19 @@ internal static class Difference
             .. after.Where(a => before.TryGetValue(a.Key, out var known) && !same(known, a.Value)).Select(a => (a.Key, a.Value)),
             .. before.Where(b => !after.ContainsKey(b.Key)).Select(b => (b.Key, close(b.Value))),
         ];
+
+    /// <summary>Of everything that was told along a way, what is told in the end: its form then, or the last before it was gone.</summary>
+    public static IReadOnlyList<(TKey Key, TRoster Roster)> Last<TKey, TRoster>(
+        IEnumerable<(TKey Key, TRoster Roster)> told, Func<IReadOnlyCollection<TKey>, Dictionary<TKey, TRoster>> end, Func<TRoster, TRoster> close)
+        where TKey : notnull
+    {
+        var last = new Dictionary<TKey, TRoster>();
+        foreach (var (key, roster) in told)
+        {
+            last[key] = roster;
+        }
+
+        var there = end(last.Keys);
+        return [.. last.Select(entry => (entry.Key, there.TryGetValue(entry.Key, out var roster) ? roster : close(entry.Value)))];
+    }
 }

@@ -13,6 +13,10 @@ internal static class RoleDifference
             .Where(role => role.Was != role.Will)
             .Select(role => (role.Account, role.Will.ToRoles(school, version)))];
 
+    /// <summary>What people are in a school.</summary>
+    public static IReadOnlyList<(AccountId Account, SchoolRoles Roles)> After(SchoolId school, RosterPicture after, IReadOnlyList<AccountId> people, long version) =>
+        [.. people.Select(account => (account, RoleOf(after, account).ToRoles(school, version)))];
+
     private static Role RoleOf(RosterPicture school, AccountId account)
     {
         var person = school.People.GetValueOrDefault(account);

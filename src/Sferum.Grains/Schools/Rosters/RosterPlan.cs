@@ -20,6 +20,23 @@ internal sealed record RosterPlan
     public static RosterPlan Between(SchoolId school, RosterPicture before, RosterPicture after, RosterDelta delta, long version) => Of(
         school, before, after, RosterReach.Of(before, after, delta), version);
 
+    /// <summary>
+    /// Everybody whom any of some schools, one after the other, would tell something else, told of the last: a run that was cut off may have told of one in between, also where the last
+    /// is again as the first was.
+    /// </summary>
+    public static RosterPlan Along(SchoolId school, IReadOnlyList<RosterPicture> pictures, IReadOnlyList<RosterDelta> deltas, long version)
+    {
+        var parts = deltas.Select((delta, place) => Between(school, pictures[place], pictures[place + 1], delta, version)).ToArray();
+        return parts is [var only] ? only : new RosterPlan
+        {
+            Roles = RoleDifference.After(school, pictures[^1], [.. parts.SelectMany(part => part.Roles).Select(role => role.Account).Distinct()], version),
+            Classes = Difference.Last(
+                parts.SelectMany(part => part.Classes), ids => ClassRosters.Of(pictures[^1], ids, version), c => ClassRosters.Closing(c, pictures[^1], version)),
+            Groups = Difference.Last(
+                parts.SelectMany(part => part.Groups), ids => GroupRosters.Of(pictures[^1], ids, version), g => GroupRosters.Closing(g, pictures[^1], version)),
+        };
+    }
+
     private static RosterPlan Of(SchoolId school, RosterPicture before, RosterPicture after, RosterReach reach, long version) => new()
     {
         Roles = RoleDifference.Between(school, before, after, reach.People, version),

@@ -1,5 +1,5 @@
 using System.IO.Hashing;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Sferum.UnitTests.Histories.Simulation;
 
@@ -10,7 +10,7 @@ namespace Sferum.UnitTests.Histories.Simulation;
 internal readonly record struct Chance(ulong Seed)
 {
     /// <summary>A number for a text, the same for ever.</summary>
-    public static ulong Of(string text) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text));
+    public static ulong Of(string text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
 
     /// <summary>A chance of its own for something.</summary>
     public Chance For(ulong what) => new(Mix(Seed ^ (what * 0x9E3779B97F4A7C15)));

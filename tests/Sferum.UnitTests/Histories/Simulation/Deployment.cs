@@ -164,7 +164,8 @@ internal sealed class Deployment
 
     private void Arrive(GrainClass grain, string key, GrainCall call, int deaths)
     {
-        if (deaths == _deaths && Agenda.Elapsed >= _downUntil)
+        // What a process had sent is lost with its connections; what had arrived is carried out.
+        if (deaths == _deaths && Agenda.Elapsed >= _downUntil && !call.Caller.IsOver)
         {
             Place(grain, key).Take(Planted.Arrived(key, call));
         }

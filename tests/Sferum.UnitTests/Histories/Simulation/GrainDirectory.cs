@@ -6,6 +6,7 @@ namespace Sferum.UnitTests.Histories.Simulation;
 internal sealed class GrainDirectory(Deployment deployment, Turns caller, Chance chance) : IGrainFactory
 {
     private readonly Dictionary<ulong, int> _sent = [];
+    private readonly Dictionary<(Type Face, GrainClass Grain, string Key), object> _references = [];
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey => Reference<TGrainInterface>(GrainClass.Of(typeof(TGrainInterface)), primaryKey);
@@ -26,8 +27,14 @@ internal sealed class GrainDirectory(Deployment deployment, Turns caller, Chance
 
     private TGrainInterface Reference<TGrainInterface>(GrainClass grain, string key)
     {
-        var reference = DispatchProxy.Create<TGrainInterface, GrainProxy>();
-        ((GrainProxy)(object)reference!).Stand(this, grain, key);
+        if (_references.TryGetValue((typeof(TGrainInterface), grain, key), out var known))
+        {
+            return (TGrainInterface)known;
+        }
+
+        var reference = DispatchProxy.Create<TGrainInterface, GrainProxy>()!;
+        ((GrainProxy)(object)reference).Stand(this, grain, key);
+        _references[(typeof(TGrainInterface), grain, key)] = reference;
         return reference;
     }
 

@@ -38,7 +38,7 @@ internal sealed class Weather
     public MessageWeather OfMessage(Chance chance, GrainMethod method) => new(
         IsLost: Bad(chance.For(1), 4),
         Delay: Delay(chance.For(2)),
-        DoubleAfter: Versioned.Contains(method.Name) && Bad(chance.For(3), 40) ? chance.For(4).Between(Instant, TimeSpan.FromMinutes(10)) : null);
+        DoubleAfter: Versioned.Contains(method.Name) && Bad(chance.For(3), 150) ? chance.For(4).Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)) : null);
 
     /// <summary>A write.</summary>
     public WriteWeather OfWrite(Chance chance)
