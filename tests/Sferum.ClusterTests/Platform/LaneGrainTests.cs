@@ -109,19 +109,40 @@ public sealed class LaneGrainTests : IAsyncLifetime
     public async Task Execute_WhenCancelledWhileWaiting_IsNeverSent()
     {
         await _walk.LinkAsync();
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(number => Ask(LanePriority.Join, "s", number)));
-        await Ask(LanePriority.Join, "s", 3);
-        using var cancel = new CancellationTokenSource();
-        var work = new LaneWork(LanePriority.Sweep, "s", [new RenameChatCall("cancelled", "x")]);
-        var waiting = Enumerable.Range(0, 60).Select(number => Ask(LanePriority.Join, "s", number)).ToArray();
-        var cancelled = Lane.ExecuteAsync(work, cancel.Token);
-        await cancel.CancelAsync();
+        var held = _messenger.Hold();
+        var underWay = new List<Task>();
+        for (var requests = 1; requests <= _messenger.Limits.RequestsPerSecond; requests++)
+        {
+            underWay.Add(Ask(LanePriority.Join, "s", requests));
+            await Poll.UntilAsync(() => _messenger.Requests.Count == requests, $"request {requests} is under way");
+        }
 
-        await Task.WhenAll(waiting);
+        using var cancel = new CancellationTokenSource();
+        var cancelled = Lane.ExecuteAsync(new LaneWork(LanePriority.Sweep, "s", [new RenameChatCall("cancelled", "x")]), cancel.Token);
+        await cancel.CancelAsync();
         await cancelled.ContinueWith(_ => { }, TaskScheduler.Default);
+        held.SetResult();
+        await Task.WhenAll(underWay);
         await Ask(LanePriority.Sweep, "s", 99);
 
         Assert.DoesNotContain(_messenger.Requests, request => request.Calls.OfType<RenameChatCall>().Any(call => call.Chat == "cancelled"));
+    }
+
+    [Fact]
+    public async Task Execute_WhenAChatIsLookedForThatIsBeingMade_LooksOnceItIsMade()
+    {
+        await _walk.LinkAsync();
+        var held = _messenger.Hold();
+        var making = Lane.ExecuteAsync(new LaneWork(LanePriority.Join, "s", [new CreateChatCall("title")]), default);
+        await Poll.UntilAsync(() => _messenger.Requests.Count == 1, "the chat is being made");
+        var looking = Lane.ExecuteAsync(new LaneWork(LanePriority.Join, "s", [new FindChatCall("title")]), default);
+        var other = Ask(LanePriority.Join, "s", 1);
+        await Poll.UntilAsync(() => _messenger.Requests.Count == 2, "the lane goes on with other work");
+
+        Assert.IsType<AddMemberCall>(Assert.Single(_messenger.Requests.Last().Calls));
+        held.SetResult();
+        await Task.WhenAll(making, looking, other);
+        Assert.IsType<FindChatCall>(Assert.Single(_messenger.Requests.Last().Calls));
     }
 
     private ILaneGrain Lane => _cluster.Grains.Lane(_walk.Account);
@@ -144,15 +165,25 @@ public sealed class LaneGrainTests : IAsyncLifetime
 
         public Func<string, string?> UserOf { get; set; } = _ => null;
 
+        private Task Held { get; set; } = Task.CompletedTask;
+
         public Func<PlatformCall, string, PlatformResult> Answer { get; set; } = (call, _) => PlatformResult.Done((call as AddMemberCall)?.User);
 
-        public Task<IReadOnlyList<PlatformResult>> ExecuteAsync(string accessToken, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation)
+        /// <summary>Keeps all answers back from now on.</summary>
+        public TaskCompletionSource Hold()
+        {
+            var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Held = held.Task;
+            return held;
+        }
+
+        public async Task<IReadOnlyList<PlatformResult>> ExecuteAsync(string accessToken, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation)
         {
             Requests.Enqueue((TimeProvider.System.GetTimestamp(), calls));
-            IReadOnlyList<PlatformResult> results = UserOf(accessToken) is { } user
+            await Held;
+            return UserOf(accessToken) is { } user
                 ? [.. calls.Select(call => Answer(call, user))]
                 : [.. calls.Select(_ => PlatformResult.Failed(PlatformFault.TokenExpired, "5"))];
-            return Task.FromResult(results);
         }
     }
 }
