@@ -11,7 +11,7 @@ namespace Sferum.Grains.Platform.Lanes;
 internal sealed partial class LaneGrain : Grain, ILaneGrain
 {
     private readonly LaneQueue _queue = new();
-    private readonly ChatsUnderWay _making = new();
+    private readonly ChatsUnderWay _changing = new();
     private readonly IMessengerPlatform _platform;
     private readonly TimeProvider _time;
     private readonly RateWindow _window;
@@ -36,12 +36,12 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         if (work.Calls.Count == 0)
             return new LaneAnswer([], PlatformTrouble.None, RetryAfter: null);
         // Cancelled while it waits, it goes on as a work that gives up at once.
-        await _making.SettledAsync(work).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await _changing.SettledAsync(work).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (_pause.Holds(work.Priority))
             return LaneAnswers.NotSent(work, _pause.Trouble, _pause.Left, "paused");
         var entry = new LaneEntry(work);
         _queue.Add(entry);
-        _making.Note(entry);
+        _changing.Note(entry);
         // May come on any thread: it takes the entry, and the queue passes over it later.
         await using var giveUp = cancellation.UnsafeRegister(static e => ((LaneEntry)e!).GiveUp(PlatformTrouble.None, retryAfter: null, "cancelled"), entry);
         EnsurePumping();
