@@ -119,7 +119,9 @@ public sealed class LaneGrainTests : IAsyncLifetime
 
         using var cancel = new CancellationTokenSource();
         var cancelled = Lane.ExecuteAsync(new LaneWork(LanePriority.Sweep, "s", [new RenameChatCall("cancelled", "x")]), cancel.Token);
+        await RoundTripAsync();
         await cancel.CancelAsync();
+        await RoundTripAsync();
         await cancelled.ContinueWith(_ => { }, TaskScheduler.Default);
         held.SetResult();
         await Task.WhenAll(underWay);
@@ -152,6 +154,9 @@ public sealed class LaneGrainTests : IAsyncLifetime
         await Task.WhenAll(changing, looking, other);
         Assert.Equal(look, Assert.Single(_messenger.Requests.Last().Calls));
     }
+
+    // What was told to the lane before has arrived by now.
+    private Task<LaneAnswer> RoundTripAsync() => Lane.ExecuteAsync(new LaneWork(LanePriority.Join, "s", []), default);
 
     private ILaneGrain Lane => _cluster.Grains.Lane(_walk.Account);
 

@@ -10,6 +10,9 @@ namespace Sferum.UnitTests.Histories;
 internal sealed class HistoryPlayer
 {
     // Every refusal of the platform is tried again within a day, and former tokens are given back.
+    // A token that died is found dead only when a chat is held up no longer: then its owner links once more.
+    private const int Renewals = 2;
+
     private static readonly TimeSpan LongestRest = TimeSpan.FromDays(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
@@ -99,7 +102,15 @@ internal sealed class HistoryPlayer
         Tell("End");
         _deployment.Weather.IsCalm = true;
         await _deployment.PassAsync(TimeSpan.FromMinutes(15));
-        await _links.RenewAllAsync();
+        for (var renewal = 0; renewal < Renewals; renewal++)
+        {
+            await _links.RenewAllAsync();
+            await RestAsync();
+        }
+    }
+
+    private async Task RestAsync()
+    {
         var until = _deployment.Agenda.Elapsed + LongestRest;
         for (var pause = TimeSpan.FromMinutes(1); Owing.Any() && _deployment.Agenda.Elapsed < until; pause = pause < LongestPause ? pause * 2 : pause)
         {
