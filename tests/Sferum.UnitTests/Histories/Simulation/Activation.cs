@@ -85,10 +85,11 @@ internal sealed class Activation : IGrainContext, IGrainRuntime, IServiceProvide
         : typeof(T) == typeof(GrainEquipment) ? (T)(object)new GrainEquipment(_deployment.Agenda, new GrainLog(Note))
         : (T)(_deployment.Host.Give(typeof(T)) ?? throw new InvalidOperationException($"The host gives no {typeof(T)}."));
 
+    /// <summary>Takes a call, within the process: what it sets going dies with it.</summary>
     public void Take(GrainCall call)
     {
         _waiting.Add(call);
-        Pump();
+        _deployment.Agenda.Continue(Process, _ => Pump(), state: null);
     }
 
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
