@@ -155,6 +155,24 @@ public sealed class LaneGrainTests : IAsyncLifetime
         Assert.Equal(look, Assert.Single(_messenger.Requests.Last().Calls));
     }
 
+    [Fact]
+    public async Task Execute_WhenAChatIsAskedForTwiceUnderOneTitle_MakesItOnce()
+    {
+        await _walk.LinkAsync();
+        _messenger.Answer = (_, _) => PlatformResult.Done("chat-7");
+        var held = _messenger.Hold();
+        LaneWork make = new(LanePriority.Join, "s", [new CreateChatCall("title")]);
+        var first = Lane.ExecuteAsync(make, default);
+        await Poll.UntilAsync(() => _messenger.Requests.Count == 1, "the chat is being made");
+        var second = Lane.ExecuteAsync(make, default);
+        held.SetResult();
+
+        LaneAnswer[] answers = [await first, await second, await Lane.ExecuteAsync(make, default)];
+
+        Assert.All(answers, answer => Assert.Equal("chat-7", Assert.Single(answer.Results).Value));
+        Assert.Single(_messenger.Requests);
+    }
+
     // What was told to the lane before has arrived by now.
     private Task<LaneAnswer> RoundTripAsync() => Lane.ExecuteAsync(new LaneWork(LanePriority.Join, "s", []), default);
 

@@ -4,7 +4,7 @@ namespace Sferum.Grains.Platform.Lanes;
 /// Chats that a lane is changing. Whoever looks at one, or for one, waits until that is settled: it may have been asked for by an activation that is gone, and what is not seen
 /// yet would be done twice.
 /// </summary>
-internal sealed class ChatsUnderWay
+internal sealed class ChatsUnderWay(MadeChats made)
 {
     private readonly Dictionary<string, Task> _changing = new(StringComparer.Ordinal);
 
@@ -13,12 +13,12 @@ internal sealed class ChatsUnderWay
     {
         foreach (var chat in entry.Work.Calls.Select(Changed).OfType<string>().Distinct())
         {
-            var settled = _changing[chat] = BothAsync(SettledAsync(chat), entry.Answer);
+            var settled = _changing[chat] = BothAsync(_changing.GetValueOrDefault(chat, Task.CompletedTask), entry);
             _ = ForgetAsync(chat, settled);
         }
     }
 
-    /// <summary>Ends when no chat that a work looks at is being changed.</summary>
+    /// <summary>Ends when no chat that a work looks at, or makes, is being changed.</summary>
     public async Task SettledAsync(LaneWork work)
     {
         foreach (var chat in work.Calls.Select(Seen).OfType<string>())
@@ -29,6 +29,7 @@ internal sealed class ChatsUnderWay
     private static string? Changed(PlatformCall call) => call switch
     {
         CreateChatCall create => ByTitle(create.Title),
+        FindChatCall find => ByTitle(find.Title),
         RenameChatCall rename => ById(rename.Chat),
         AddMemberCall add => ById(add.Chat),
         RemoveMemberCall remove => ById(remove.Chat),
@@ -39,6 +40,7 @@ internal sealed class ChatsUnderWay
     private static string? Seen(PlatformCall call) => call switch
     {
         FindChatCall find => ByTitle(find.Title),
+        CreateChatCall create => ByTitle(create.Title),
         ReadMembersCall members => ById(members.Chat),
         ReadChatCall chat => ById(chat.Chat),
         _ => null,
@@ -48,13 +50,17 @@ internal sealed class ChatsUnderWay
 
     private static string ById(string chat) => $"id {chat}";
 
-    private Task SettledAsync(string chat) => _changing.GetValueOrDefault(chat, Task.CompletedTask);
+    private async Task SettledAsync(string chat)
+    {
+        while (_changing.GetValueOrDefault(chat) is { IsCompleted: false } settled)
+            await settled;
+    }
 
     // Not Task.WhenAll, which would go on outside the grain's scheduler.
-    private static async Task BothAsync(Task before, Task answer)
+    private async Task BothAsync(Task before, LaneEntry entry)
     {
         await before;
-        await answer;
+        made.Note(entry.Work, await entry.Answer);
     }
 
     private async Task ForgetAsync(string chat, Task settled)

@@ -11,7 +11,8 @@ namespace Sferum.Grains.Platform.Lanes;
 internal sealed partial class LaneGrain : Grain, ILaneGrain
 {
     private readonly LaneQueue _queue = new();
-    private readonly ChatsUnderWay _changing = new();
+    private readonly MadeChats _made;
+    private readonly ChatsUnderWay _changing;
     private readonly IMessengerPlatform _platform;
     private readonly TimeProvider _time;
     private readonly RateWindow _window;
@@ -26,6 +27,8 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         (_platform, _time, _log) = (platform, equipment.Time, equipment.Logger(this));
         _window = new RateWindow(platform.Limits.RequestsPerSecond, _time);
         _pause = new LanePause(_time, Random.Shared);
+        _made = new MadeChats(_time);
+        _changing = new ChatsUnderWay(_made);
     }
 
     private LaneToken Token => _token ??= new LaneToken(AccountId.FromKey(this.GetPrimaryKeyString()), GrainFactory, _time);
@@ -37,6 +40,8 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
             return new LaneAnswer([], PlatformTrouble.None, RetryAfter: null);
         // Cancelled while it waits, it goes on as a work that gives up at once.
         await _changing.SettledAsync(work).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (_made.AnswerTo(work) is { } made)
+            return made;
         if (_pause.Holds(work.Priority))
             return LaneAnswers.NotSent(work, _pause.Trouble, _pause.Left, "paused");
         var entry = new LaneEntry(work);
