@@ -39,7 +39,10 @@ public sealed class BadEditsTests(SharedDeployment deployment)
         {
             var request = new UpdateChatRequest
             {
-                Chat = new Chat { Name = chat.Name }, SetMembers = { Input(school, "petr") }, AcceptUnlinked = true, RequestId = school.NextRequest(),
+                Chat = new Chat { Name = chat.Name },
+                SetMembers = { Input(school, "petr") },
+                AcceptUnlinked = true,
+                RequestId = school.NextRequest(),
             };
             spoil(request);
             var error = await LivingSchool.RefusedAsync(() => school.Clients.Chats.UpdateChatAsync(request).ResponseAsync, reason);
@@ -84,7 +87,10 @@ public sealed class BadEditsTests(SharedDeployment deployment)
         await LivingSchool.RefusedAsync(
             () => school.Clients.Chats.UpdateChatAsync(new UpdateChatRequest
             {
-                Chat = new Chat { Name = chat.Name }, SetMembers = { Input(other, "petr") }, AcceptUnlinked = true, RequestId = school.NextRequest(),
+                Chat = new Chat { Name = chat.Name },
+                SetMembers = { Input(other, "petr") },
+                AcceptUnlinked = true,
+                RequestId = school.NextRequest(),
             }).ResponseAsync,
             ErrorReason.MemberNotInSchool);
         await LivingSchool.RefusedAsync(() => other.UpdateAsync(new Chat { Name = $"{other.Name}/chats/class-9z" }, title: "9 Я"), ErrorReason.NotFound);

@@ -7,7 +7,7 @@ namespace Sferum.UnitTests.Histories;
 /// <summary>
 /// Random histories of a school with the real grains in a simulated deployment: rosters, changes, edits by hand, links, blocks, faults of the platform, a bad network and kills; in the end
 /// registry and Sferum side show what a plain model says, and nothing is owed. A failure prints its seed and the shortest steps that still fail:
-/// <c>SFERUM_HISTORY=seed</c> or <c>seed:step,step,…</c> plays that history alone; <c>SFERUM_HISTORIES</c> says how many are played (1,600), <c>SFERUM_HISTORY_FROM</c> from which
+/// <c>SFERUM_HISTORY=seed</c> or <c>seed:step,step,…</c> plays that history alone; <c>SFERUM_HISTORIES</c> says how many are played (10,000), <c>SFERUM_HISTORY_FROM</c> from which
 /// seed on (1).
 /// </summary>
 [Collection(AloneOnTheMachine.Name)]
@@ -15,7 +15,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
 {
     internal const string Replay = "SFERUM_HISTORY";
 
-    private const long Many = 1_600;
+    private const long Many = 10_000;
 
     [Fact]
     public void Histories_InTheEnd_AreAsThePlainModelSays()

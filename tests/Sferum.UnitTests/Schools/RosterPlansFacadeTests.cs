@@ -110,7 +110,13 @@ public sealed class RosterPlansFacadeTests
     {
         _grains.On("ISchoolGrain.GetAsync", (CancellationToken _) => (Outcome<SchoolSnapshot>)new SchoolSnapshot
         {
-            Id = new("7"), Title = "Школа", TimeZone = "Europe/Samara", Settings = new(), CreateTime = Noon, UpdateTime = Noon, Etag = "1",
+            Id = new("7"),
+            Title = "Школа",
+            TimeZone = "Europe/Samara",
+            Settings = new(),
+            CreateTime = Noon,
+            UpdateTime = Noon,
+            Etag = "1",
         });
         var all = Enumerable.Range(0, 5).Select(i => Snapshot($"x{i}")).ToArray();
         _grains.OnPage("IRosterImportGrain.ListAsync", (skip, take) => new RosterImportPage([.. all.Skip(skip).Take(take)], all.Length));
@@ -149,7 +155,12 @@ public sealed class RosterPlansFacadeTests
         });
         var request = new ListRosterPlanEntriesRequest
         {
-            Parent = Import, Action = V1.RosterPlanAction.MemberRemoved, Chat = "schools/7/chats/class-5a", WithheldOnly = true, UnlinkedOnly = true, PageSize = 1,
+            Parent = Import,
+            Action = V1.RosterPlanAction.MemberRemoved,
+            Chat = "schools/7/chats/class-5a",
+            WithheldOnly = true,
+            UnlinkedOnly = true,
+            PageSize = 1,
         };
 
         var page = await Service.ListRosterPlanEntries(request, new FakeCall());
@@ -159,7 +170,13 @@ public sealed class RosterPlansFacadeTests
         Assert.Equal(
             new RosterPlanEntry
             {
-                Action = V1.RosterPlanAction.MemberRemoved, Resource = line.Resource, Title = line.Title, Chat = request.Chat, ChatTitle = "5 А", Before = "участник", Withheld = true,
+                Action = V1.RosterPlanAction.MemberRemoved,
+                Resource = line.Resource,
+                Title = line.Title,
+                Chat = request.Chat,
+                ChatTitle = "5 А",
+                Before = "участник",
+                Withheld = true,
             },
             page.Entries.Single());
         request.PageToken = page.NextPageToken;
