@@ -15,7 +15,8 @@ namespace Sferum.ClusterTests.Names;
 /// <summary>Whatever ids a school information system has, each has a row of its own: Orleans reads some text keys as numbers and GUIDs, and lets them share one.</summary>
 public sealed class ManyIdsTests : IAsyncLifetime
 {
-    private const int Count = 10_000;
+    private const int Few = 2_000;
+    private const int Many = 10_000;
 
     private static readonly string[] Tricky =
     [
@@ -33,9 +34,16 @@ public sealed class ManyIdsTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Ids_WhateverTheyAre_HaveRowsOfTheirOwn(string kind)
+    public Task Ids_WhateverTheyAre_HaveRowsOfTheirOwn(string kind) => RunAsync(kind, Few);
+
+    [Theory]
+    [Trait("tier", "long")]
+    [MemberData(nameof(Kinds))]
+    public Task ManyIds_WhateverTheyAre_HaveRowsOfTheirOwn(string kind) => RunAsync(kind, Many);
+
+    private async Task RunAsync(string kind, int count)
     {
-        var ids = RandomIds();
+        var ids = RandomIds(count);
         if (kind == "conference")
         {
             await OpenHomeAsync();
@@ -56,12 +64,12 @@ public sealed class ManyIdsTests : IAsyncLifetime
         Assert.Equal(ids.Count, Rows(kind));
     }
 
-    private static List<string> RandomIds()
+    private static List<string> RandomIds(int count)
     {
         const string letters = "0123456789abcdefABCDEF-_.+{} ёЁйжЯ~/#";
         var random = new Random(7);
         var ids = new HashSet<string>(Tricky, StringComparer.Ordinal);
-        while (ids.Count < Count)
+        while (ids.Count < count)
         {
             var id = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => letters[random.Next(letters.Length)]));
             if (NameCodec.IsValidId(id))

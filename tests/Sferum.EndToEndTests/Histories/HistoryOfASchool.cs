@@ -96,10 +96,16 @@ internal sealed partial class HistoryOfASchool(LivingSchool school, int seed)
     }
 
     // As an information system would: what was not answered is asked again.
-    private static async Task<T> StubbornAsync<T>(Func<Task<T>> call)
+    private async Task<T> StubbornAsync<T>(Func<Task<T>> call)
     {
-        var answer = await Eventually.ReadAsync(() => TryAsync(call), tried => tried.Answered, Patience);
-        return answer.Value!;
+        try
+        {
+            return (await Eventually.ReadAsync(() => TryAsync(call), tried => tried.Answered, Patience)).Value!;
+        }
+        catch (TimeoutException unanswered)
+        {
+            throw new InvalidOperationException($"{unanswered.Message}{Environment.NewLine}{this}", unanswered);
+        }
     }
 
     private static async Task<(bool Answered, T? Value)> TryAsync<T>(Func<Task<T>> call)

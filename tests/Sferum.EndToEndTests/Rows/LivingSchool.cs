@@ -117,6 +117,13 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
         Assert.True(outcome.Ok, $"{outcome.FinalStatus} {outcome.Error} {outcome.Text}");
     }
 
+    /// <summary>Whether the tokens of the school's Sferum administrator are here.</summary>
+    public async Task<bool> IsLinkedAsAdministratorAsync(string person)
+    {
+        var link = await Clients.Links.GetUserLinkAsync(new GetUserLinkRequest { Account = Account(person) });
+        return link.State == LinkState.Linked && link.AdministratorOf.Contains(Name);
+    }
+
     /// <summary>Finds out as whom somebody is linked, after a walk of which the end was not heard.</summary>
     /// <exception cref="RpcException">Unavailable: not linked, so that the walk is to be made again.</exception>
     public async Task RecallLinkAsync(string person)

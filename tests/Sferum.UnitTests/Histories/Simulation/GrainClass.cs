@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Linq.Expressions;
+using System.Reflection;
 using Orleans.Concurrency;
 using Sferum.Grains.Commits;
 
