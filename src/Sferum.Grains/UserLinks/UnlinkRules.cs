@@ -7,10 +7,10 @@ namespace Sferum.Grains.UserLinks;
 /// <summary>«Отвязать аккаунт от Сферума» (A9): nothing stays of the link; tokens and profile go back, and every chat has to know.</summary>
 internal static class UnlinkRules
 {
-    /// <summary>Undoes the link and ends the attempt under way; where there is neither, nothing changes. Refused: NotFound.</summary>
+    /// <summary>Undoes the link and ends the attempt under way; where there is neither, nothing changes. Whoever has left every school may still undo what is left. Refused: NotFound.</summary>
     public static Outcome<UserLinkState> Unlink(UserLinkState? state, DateTimeOffset now)
     {
-        if (state is null || !UserLinkRules.IsKnown(state))
+        if (state is null || !UserLinkRules.IsShown(state))
             return Refusal.Of(RefusalReason.NotFound, "account");
         return WithoutLink(WithoutAttempt(state, now), now);
     }

@@ -14,6 +14,6 @@ internal sealed partial class UserLinkGrain
             return outcome.Refusal;
         if (wasLinked && outcome.Value is { Repeated: false, State.Link: null })
             LogUnlinked(Log, Account);
-        return Snapshot();
+        return UserLinkRules.SnapshotOf(Account, outcome.Value.State, Now);
     }
 }

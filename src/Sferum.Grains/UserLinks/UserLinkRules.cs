@@ -47,6 +47,9 @@ internal static class UserLinkRules
     /// <summary>Whether the account is in any school.</summary>
     public static bool IsKnown(UserLinkState? state) => state is not null && state.Schools.Any(s => s.Kinds != PersonKinds.None);
 
+    /// <summary>Whether readers see the account: it is in a school, or has left its link here when it left the last one (A9).</summary>
+    public static bool IsShown(UserLinkState? state) => IsKnown(state) || state?.Link is not null;
+
     /// <summary>Whether the account is in a school.</summary>
     public static bool IsIn(UserLinkState? state, SchoolId school) =>
         state is not null && RolesIn(state, school) is { Kinds: not PersonKinds.None };
@@ -67,10 +70,13 @@ internal static class UserLinkRules
     };
 
     /// <summary>The link as readers get it.</summary>
-    public static Outcome<UserLinkSnapshot> Snapshot(AccountId account, UserLinkState? state, DateTimeOffset now)
+    public static Outcome<UserLinkSnapshot> Snapshot(AccountId account, UserLinkState? state, DateTimeOffset now) => state is not null && IsShown(state)
+        ? SnapshotOf(account, state, now)
+        : Refusal.Of(RefusalReason.NotFound, "account");
+
+    /// <summary>The link of an account that was there a moment ago.</summary>
+    public static UserLinkSnapshot SnapshotOf(AccountId account, UserLinkState state, DateTimeOffset now)
     {
-        if (state is null || !IsKnown(state))
-            return Refusal.Of(RefusalReason.NotFound, "account");
         var seen = Seen(state, now);
         return new UserLinkSnapshot
         {

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Sferum.Grains.Names;
+using Sferum.Grains.Schools;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Requests;
 using Sferum.V1;
@@ -17,6 +18,7 @@ internal sealed partial class OperationsService
         var standing = snapshot.SferumAdministrator is { } administrator
             ? (await grains.UserLink(administrator).GetStandingAsync(school, cancellation)).Value
             : null;
-        return SyncMapping.Of(snapshot, standing, await grains.SchoolDrift(school).ReadSyncAsync(cancellation));
+        var imports = await grains.RosterImport(school).ListAsync(RosterImportStage.Unspecified, skip: 0, take: 1, cancellation);
+        return SyncMapping.Of(snapshot, standing, await grains.SchoolDrift(school).ReadSyncAsync(cancellation), imports.Imports is [var last, ..] ? new RosterImportId(school, last.Id) : null);
     }
 }

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Sferum.Grains.Chats.Drift;
+using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
 using Sferum.V1;
@@ -11,7 +12,7 @@ namespace Sferum.GrpcHost.Operations;
 /// <summary>From what the grains know of a school on the Sferum side to the contract's form.</summary>
 internal static class SyncMapping
 {
-    internal static SchoolSyncState Of(SchoolSnapshot school, LinkStanding? administrator, SchoolSync sync) => new()
+    internal static SchoolSyncState Of(SchoolSnapshot school, LinkStanding? administrator, SchoolSync sync, RosterImportId? lastImport) => new()
     {
         School = school.Id.Name,
         Trouble = TroubleOf(administrator?.State, sync),
@@ -27,6 +28,7 @@ internal static class SyncMapping
         OldestOwedSince = sync.OldestOwedSince?.ToTimestamp(),
         DriftFindingCount = sync.OpenFindings,
         OldestDriftCheckTime = sync.OldestComparison?.ToTimestamp(),
+        LastRosterImport = lastImport?.Name ?? "",
     };
 
     // Without a working link of its administrator nothing of a school happens on the Sferum side (B9).

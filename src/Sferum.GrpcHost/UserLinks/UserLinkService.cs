@@ -55,8 +55,12 @@ internal sealed class UserLinkService(IGrainFactory grains, LinkAddresses addres
     public override async Task<UserLink> Unlink(UnlinkRequest request, ServerCallContext context)
     {
         var account = NameField.Account(request.Account, "account", context);
-        var link = await GetAsync(request.Account, context);
-        await UnlinkRights.DemandAsync(grains, link, NameField.OptionalAccount(request.ActingAccount, "acting_account", context), context);
+        var actor = NameField.OptionalAccount(request.ActingAccount, "acting_account", context);
+        if ((await grains.UserLink(account).GetAsync(CallCancellation.Of(context))).Value is { } link)
+        {
+            await UnlinkRights.DemandAsync(grains, link, actor, context);
+        }
+
         var command = new UnlinkAccount(RequestFingerprint.Of(request));
         return UserLinkMapping.ToProto(Value(await grains.UserLink(account).UnlinkAsync(command, CallCancellation.Of(context)), context));
     }

@@ -46,6 +46,7 @@ public sealed class DriftTests(SharedDeployment deployment)
         await school.ShowsAsync("5 А", People, People);
         var state = await school.Clients.Operations.GetSchoolSyncStateAsync(new GetSchoolSyncStateRequest { School = school.Name });
         Assert.Equal((5, LinkState.Linked, PlatformTrouble.Unspecified), (state.ChatCount, state.AdministratorLinkState, state.Trouble));
+        Assert.Equal(Assert.Single((await school.Clients.Rosters.ListRosterImportsAsync(new ListRosterImportsRequest { Parent = school.Name })).RosterImports).Name, state.LastRosterImport);
         LedgerCheck.NothingDoubled(await school.Sandbox.LedgerAsync());
     }
 

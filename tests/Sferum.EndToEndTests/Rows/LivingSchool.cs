@@ -117,6 +117,20 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
         Assert.True(outcome.Ok, $"{outcome.FinalStatus} {outcome.Error} {outcome.Text}");
     }
 
+    /// <summary>Links somebody to the demo person that was another's; false when that profile is not free.</summary>
+    public async Task<bool> TryLinkAsAsync(string person, string former)
+    {
+        var begun = await Clients.Links.BeginLinkAsync(new BeginLinkRequest { Account = Account(person), RequestId = NextRequest() });
+        var outcome = await Sandbox.ApproveAsync(new Uri(begun.StartUri), $"{_users[former]}");
+        if (outcome.Ok)
+        {
+            _users.Remove(former);
+            _users[person] = outcome.UserId;
+        }
+
+        return outcome.Ok;
+    }
+
     /// <summary>Whether the tokens of the school's Sferum administrator are here.</summary>
     public async Task<bool> IsLinkedAsAdministratorAsync(string person)
     {

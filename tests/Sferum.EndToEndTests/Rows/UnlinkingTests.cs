@@ -1,3 +1,4 @@
+using Sferum.Testing.Waiting;
 using Sferum.V1;
 using Xunit;
 
@@ -31,6 +32,29 @@ public sealed class UnlinkingTests(SharedDeployment deployment)
         Assert.Equal(LinkState.Linked, (await school.Clients.Links.UnlinkAsync(request)).State);
         await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* olga*");
         await school.ShowsAsync("Учительская", "head* olga petr", "head* olga");
+    }
+
+    [Fact]
+    public async Task A9_Unlink_OfSomebodyWhoHasLeft_ForgetsTheLinkAndFreesTheProfile()
+    {
+        var school = await deployment.NewSchool().OpenAsync();
+        await school.LinkAsync("head", "petr");
+        await school.ShowsAsync("Учительская", "head* olga petr", "head* petr");
+        await school.ApplyAsync(new RosterChange { StaffDismissed = new StaffDismissed { Account = school.Account("petr") } });
+        await school.ShowsAsync("Учительская", "head* olga", "head*");
+
+        var request = new UnlinkRequest { Account = school.Account("petr"), RequestId = school.NextRequest(), ActingAccount = school.Account("petr") };
+        Assert.Equal((LinkState.NotLinked, ""), await Unlinked());
+        Assert.Equal((LinkState.NotLinked, ""), await Unlinked());
+        await LivingSchool.RefusedAsync(() => school.Clients.Links.GetUserLinkAsync(new GetUserLinkRequest { Account = request.Account }).ResponseAsync, ErrorReason.NotFound);
+        await Eventually.HoldsAsync(() => school.TryLinkAsAsync("olga", "petr"), LivingSchool.Soon);
+        await school.ShowsAsync("Учительская", "head* olga", "head* olga");
+
+        async Task<(LinkState, string)> Unlinked()
+        {
+            var link = await school.Clients.Links.UnlinkAsync(request);
+            return (link.State, link.ProfileId);
+        }
     }
 
     [Fact]

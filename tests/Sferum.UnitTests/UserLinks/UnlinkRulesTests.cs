@@ -1,6 +1,7 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
 using Sferum.Grains.UserLinks.Attempts;
 using Sferum.Grains.UserLinks.Tokens;
@@ -52,6 +53,19 @@ public sealed class UnlinkRulesTests
     {
         Assert.Equal(RefusalReason.NotFound, UnlinkRules.Unlink(null, default).Refusal?.Reason);
         Assert.Equal(RefusalReason.NotFound, UnlinkRules.Unlink(new UserLinkState(), default).Refusal?.Reason);
+    }
+
+    [Fact]
+    public void Unlink_WhenTheLastSchoolWasLeft_ForgetsWhatIsLeftAndThenNobodyIsThere()
+    {
+        var story = LinkStory.Teacher().Chats("a").Link();
+        story.Roles(LinkStory.School, version: 2, kinds: PersonKinds.None);
+        Assert.Equal(LinkState.Linked, UserLinkRules.Snapshot(new AccountId("petr"), story.State, story.Now).Value?.State);
+
+        Unlink(story);
+
+        Assert.Equal("p1", Assert.Single(story.State.ProfilesToRelease));
+        Assert.Equal(RefusalReason.NotFound, UserLinkRules.Snapshot(new AccountId("petr"), story.State, story.Now).Refusal?.Reason);
     }
 
     [Theory]
