@@ -44,16 +44,18 @@ internal sealed partial class ChatGrain
         var facts = await Around.OfAsync([], command.Actor, cancellation);
         if (command.ValidateOnly)
         {
-            return ChatEditRules.Delete(State, command, facts, Now).Map(_ => facts.Agenda.Scheduled);
+            var tried = ChatEditRules.Delete(State, command, facts, Now).Map(_ => facts.Agenda.Scheduled);
+            return tried.IsRefused ? About(tried.Refusal) : tried;
         }
 
         var outcome = await CommitAsync(command.Request, (state, now) =>
             ChatEditRules.Delete(state, command, facts, now).Map(next => new Decision<ChatState>(next, DeletionMemo.Of(facts.Agenda.Scheduled))));
-        if (!outcome.IsRefused)
+        if (outcome.IsRefused)
         {
-            await PushBrieflyAsync();
+            return About(outcome.Refusal);
         }
 
+        await PushBrieflyAsync();
         return outcome.Map(committed => DeletionMemo.Read(committed.Memo));
     }
 
@@ -77,16 +79,24 @@ internal sealed partial class ChatGrain
     {
         if (validateOnly)
         {
-            return decide(State, Now).Map(state => ChatSnapshots.Of(state, _id));
+            var tried = decide(State, Now).Map(state => ChatSnapshots.Of(state, _id));
+            return tried.IsRefused ? About(tried.Refusal) : tried;
         }
 
         var outcome = await CommitAsync(request, decide);
         if (outcome.IsRefused)
         {
-            return outcome.Refusal;
+            return About(outcome.Refusal);
         }
 
         await PushBrieflyAsync();
-        return Answer(Row);
+        // A request that is repeated after the chat was deleted was carried out once all the same.
+        return Row(State!);
     }
+
+    // The rules do not know which chat they are about.
+    private Refusal About(Refusal refusal) =>
+        refusal is { Reason: RefusalReason.ChatClosed or RefusalReason.DefaultChatNotDeletable or RefusalReason.ChatNotWaitingForOperator, Subjects.Count: 0 }
+            ? refusal with { Subjects = [_id.Name] }
+            : refusal;
 }

@@ -12,7 +12,7 @@ internal sealed partial class ChatGrain
         var outcome = await CommitAsync(request, (state, _) => RecreationRules.Recreate(state));
         if (outcome.IsRefused)
         {
-            return outcome.Refusal;
+            return About(outcome.Refusal);
         }
 
         await PushBrieflyAsync();

@@ -9,6 +9,6 @@ public static class ChatLimits
     /// <summary>Chats of a school, beyond which none is made by hand.</summary>
     public const int ChatsOfSchool = 4_000;
 
-    /// <summary>Characters of a title, as people count: a letter outside the basic plane is one.</summary>
+    /// <summary>Characters of a title.</summary>
     public const int Title = 128;
 }

@@ -70,8 +70,12 @@ internal static class ChatListings
         }
 
         return state.Frame.Emptied && !difference.AtOnce ? (ChatPlatformState.Closed, PlatformTrouble.None)
-            : !difference.AtOnce ? (ChatPlatformState.InStep, PlatformTrouble.None)
+            : !difference.AtOnce ? AtRest(state)
             : trouble == PlatformTrouble.None ? (ChatPlatformState.CatchingUp, trouble)
             : (ChatPlatformState.HeldUp, trouble);
     }
+
+    // A title that was refused is owed though it waits; that a member is pending shows on the member.
+    private static (ChatPlatformState State, PlatformTrouble Trouble) AtRest(ChatState state) =>
+        ChatDifference.Renaming(state).Needed ? (ChatPlatformState.HeldUp, PlatformTrouble.NotEntitled) : (ChatPlatformState.InStep, PlatformTrouble.None);
 }

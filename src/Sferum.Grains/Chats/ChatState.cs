@@ -98,8 +98,14 @@ internal sealed record ChatFacts
     /// <summary>The classes that take part in the group.</summary>
     [Id(10)] public ImmutableArray<ClassId> Classes { get; init; } = [];
 
+    /// <summary>The title that follows the roster, as long as a title may be: rows of earlier versions hold longer ones.</summary>
+    public string FollowedTitle => ChatTitles.Composed(RosterTitle);
+
     /// <summary>The title.</summary>
-    public string Title => HandTitle ?? RosterTitle;
+    public string Title => HandTitle ?? FollowedTitle;
+
+    /// <summary>The title that the chat is to have on the Sferum side.</summary>
+    public string TitleThere => ChatTitles.There(Title);
 
     private (ChatType, string, string?, ClassId?, string, GroupId?, string, AccountId?, ChatLife, long) Plain =>
         (Type, RosterTitle, HandTitle, Class, ClassTitle, Group, Subject, SferumAdministrator, Life, SourceVersion);

@@ -30,7 +30,7 @@ public enum ChatLife
     /// <summary>Its class or group is closed: read-only.</summary>
     Closed = 2,
 
-    /// <summary>Deleted (B12): no longer in the registry; closed on the Sferum side as soon as that can be done. Not in the contract.</summary>
+    /// <summary>Deleted (B12): no longer in the registry; closed on the Sferum side as soon as that can be done. The contract has it for answers to requests that are repeated.</summary>
     Deleted = 3,
 }
 

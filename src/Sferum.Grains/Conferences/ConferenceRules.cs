@@ -105,7 +105,7 @@ internal static class ConferenceRules
     private static string MadeUpTitle(string chat, DateOnly date)
     {
         var day = date.ToString("', 'dd'.'MM'.'yyyy", CultureInfo.InvariantCulture);
-        return chat[..Math.Min(chat.Length, LongestTitle - day.Length)] + day;
+        return TextLength.Cut(chat, LongestTitle - day.Length) + day;
     }
 
     private static ImmutableArray<AccountId> Sorted(IReadOnlyList<AccountId> accounts) =>

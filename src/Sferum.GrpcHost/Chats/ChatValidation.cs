@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Sferum.Grains.Chats;
+using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Names;
@@ -45,7 +46,7 @@ internal static class ChatValidation
     }
 
     /// <summary>A text of limited length.</summary>
-    internal static string Short(string text, int longest, string field, ServerCallContext context) => text.Length <= longest
+    internal static string Short(string text, int longest, string field, ServerCallContext context) => TextLength.Fits(text, longest)
         ? text
         : throw RefusalStatus.Of(
             Refusal.Of(RefusalReason.TextTooLong, field) with { Facts = new Dictionary<string, string> { ["limit"] = $"{longest}" } }, AcceptLanguage.Of(context));

@@ -35,7 +35,7 @@ internal static class ConferenceValidation
     /// <summary>The page of participants that a request asks for.</summary>
     internal static ParticipantQuery Participants(ListConferenceParticipantsRequest request, string? position, ServerCallContext context)
     {
-        Demand(Length(request.Query) <= LongestQuery, RefusalReason.TextTooLong, "query", LongestQuery, context);
+        Demand(TextLength.Fits(request.Query, LongestQuery), RefusalReason.TextTooLong, "query", LongestQuery, context);
         return new ParticipantQuery
         {
             Kinds = Kinds(request.Kind),
@@ -49,7 +49,7 @@ internal static class ConferenceValidation
 
     private static CreateConference Command(CreateConferenceRequest request, Conference conference, ServerCallContext context)
     {
-        Demand(Length(conference.Title) <= LongestTitle, RefusalReason.TextTooLong, "conference.title", LongestTitle, context);
+        Demand(TextLength.Fits(conference.Title, LongestTitle), RefusalReason.TextTooLong, "conference.title", LongestTitle, context);
         return new CreateConference
         {
             Request = RequestFingerprint.Of(request),
@@ -92,9 +92,6 @@ internal static class ConferenceValidation
         PersonKind.Parent => PersonKinds.Parent,
         _ => PersonKinds.None,
     };
-
-    // As people count: a letter outside the basic plane is one.
-    private static int Length(string text) => text.EnumerateRunes().Count();
 
     private static void Demand(bool holds, RefusalReason reason, string field, int limit, ServerCallContext context)
     {

@@ -52,7 +52,7 @@ internal static class UserLinkValidation
 
     private static void AtMost(string text, int length, string field, ServerCallContext context)
     {
-        if (text.Length > length)
+        if (!TextLength.Fits(text, length))
             throw Refuse(RefusalReason.TextTooLong, field, context, length);
     }
 

@@ -32,10 +32,11 @@ internal static class DriftFindings
 
     private static IEnumerable<DriftFinding> Title(ChatState state, DriftReading seen)
     {
-        var believed = string.Equals(state.There.Title, state.Facts.Title, StringComparison.Ordinal);
-        if (believed && seen.Title is { } title && !string.Equals(title, state.Facts.Title, StringComparison.Ordinal))
+        var wanted = state.Facts.TitleThere;
+        var believed = string.Equals(state.There.Title, wanted, StringComparison.Ordinal);
+        if (believed && seen.Title is { } title && !string.Equals(title, wanted, StringComparison.Ordinal))
         {
-            yield return new DriftFinding { Kind = DriftKind.TitleDiffers, Expected = state.Facts.Title, Found = title };
+            yield return new DriftFinding { Kind = DriftKind.TitleDiffers, Expected = wanted, Found = title };
         }
     }
 

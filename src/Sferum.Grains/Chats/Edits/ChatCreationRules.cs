@@ -18,7 +18,7 @@ internal static class ChatCreationRules
 
     /// <summary>The chat before anything is done by hand: what its source gives (B7). Refused when the group is closed.</summary>
     public static Outcome<ChatState> Draft(ChatSource source, DateTimeOffset now, string field = "chat.") => source.Closed
-        ? Refusal.Of(RefusalReason.GroupClosed, $"{field}group")
+        ? Refusal.Of(RefusalReason.GroupClosed, $"{field}group") with { Subjects = source.Group is { } group ? [group.Name] : [] }
         : ChatRules.TakeSource(null, source, now);
 
     /// <summary>The chat that a command makes. Who asks for the same once more gets what there is.</summary>
@@ -42,7 +42,7 @@ internal static class ChatCreationRules
     {
         // No revision yet: nobody has seen it.
         var unseen = draft with { Revision = 0, EditVersion = 0 };
-        if (MemberEditRules.WhyNot(unseen, command.Members, facts, isNew: true) is { } wrong)
+        if (MemberEditRules.WhyNot(unseen, command.Members, facts) is { } wrong)
         {
             return wrong;
         }

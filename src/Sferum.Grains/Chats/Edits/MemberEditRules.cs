@@ -17,15 +17,14 @@ internal static class MemberEditRules
     /// <param name="state">The chat; a new one as the roster has it.</param>
     /// <param name="edits">The lists.</param>
     /// <param name="facts">The people named.</param>
-    /// <param name="isNew">Whether the chat is being made: then whom the draft does not have need not be removed, for the group may have changed since it was shown.</param>
-    public static Refusal? WhyNot(ChatState state, MemberEdits edits, EditFacts facts, bool isNew = false)
+    public static Refusal? WhyNot(ChatState state, MemberEdits edits, EditFacts facts)
     {
         var (set, removed) = (new HashSet<AccountId>(), new HashSet<AccountId>());
         return EditLists.First(SetField, edits.Set, input => set.Add(input.Account) ? WhyNotSet(state, input, facts) : Refusal.Of(RefusalReason.DuplicateItem), ".account")
             ?? EditLists.First(RemoveField, edits.Remove, account =>
                 !removed.Add(account) ? Refusal.Of(RefusalReason.DuplicateItem)
                 : set.Contains(account) ? About(RefusalReason.MemberBothAddedAndRemoved, account)
-                : WhyNotRemoved(state, account, isNew));
+                : WhyNotRemoved(state, account));
     }
 
     private static Refusal? WhyNotSet(ChatState state, MemberInput input, EditFacts facts)
@@ -49,11 +48,11 @@ internal static class MemberEditRules
             : About(RefusalReason.KindNotAllowed, input.Account) with { Facts = new Dictionary<string, string> { ["kind"] = NameOf(person.Kinds) } };
     }
 
-    private static Refusal? WhyNotRemoved(ChatState state, AccountId account, bool isNew) => state.Members.Find(account) switch
+    private static Refusal? WhyNotRemoved(ChatState state, AccountId account) => state.Members.Find(account) switch
     {
         { } member when ChatMembers.IsSferumAdministrator(member) => About(RefusalReason.AdministratorNotRemovable, account),
         { } member when ChatMembers.IsMember(member) => null,
-        _ => isNew ? null : About(RefusalReason.NotAMember, account),
+        _ => About(RefusalReason.NotAMember, account),
     };
 
     private static Refusal About(RefusalReason reason, AccountId account) => new(reason) { Subjects = [account.Name] };

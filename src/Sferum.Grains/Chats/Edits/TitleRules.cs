@@ -14,7 +14,7 @@ internal static class TitleRules
     {
         _ when string.IsNullOrWhiteSpace(title) => Refusal.Of(RefusalReason.FieldRequired, Field),
         _ when !TextForm.IsClean(title) => Refusal.Of(RefusalReason.TextHasControlCharacters, Field),
-        _ when title.Trim().EnumerateRunes().Count() > ChatLimits.Title => Refusal.Of(RefusalReason.TextTooLong, Field) with
+        _ when !TextLength.Fits(title.Trim(), ChatLimits.Title) => Refusal.Of(RefusalReason.TextTooLong, Field) with
         {
             Facts = new Dictionary<string, string> { ["limit"] = ChatLimits.Title.ToString(CultureInfo.InvariantCulture) },
         },
@@ -23,5 +23,5 @@ internal static class TitleRules
 
     /// <summary>The facts with a title given by hand. The roster's own title, which a window sends back as it was filled in, goes on following the roster.</summary>
     public static ChatFacts Titled(ChatFacts facts, string title) =>
-        facts with { HandTitle = string.Equals(title.Trim(), facts.RosterTitle, StringComparison.Ordinal) ? null : title.Trim() };
+        facts with { HandTitle = string.Equals(title.Trim(), facts.FollowedTitle, StringComparison.Ordinal) ? null : title.Trim() };
 }

@@ -70,12 +70,12 @@ internal readonly record struct ChatDifference
     /// <summary>Whether the title there is another one, and from when it may be changed: a title that was refused waits like a member who was.</summary>
     public static (bool Needed, DateTimeOffset? From) Renaming(ChatState state)
     {
-        if (string.Equals(state.There.Title, state.Facts.Title, StringComparison.Ordinal))
+        if (string.Equals(state.There.Title, state.Facts.TitleThere, StringComparison.Ordinal))
         {
             return default;
         }
 
-        var refused = string.Equals(state.There.RefusedTitle, state.Facts.Title, StringComparison.Ordinal);
+        var refused = string.Equals(state.There.RefusedTitle, state.Facts.TitleThere, StringComparison.Ordinal);
         return (true, refused ? state.There.RefusedTime + MemberNeeds.RefusalHolds : null);
     }
 

@@ -92,7 +92,7 @@ internal static class ChatPlan
 
         if (ChatDifference.Renaming(state) is { Needed: true } renaming && !(renaming.From > now))
         {
-            return new RenameStep(driver, chat, state.Facts.Title);
+            return new RenameStep(driver, chat, state.Facts.TitleThere);
         }
 
         return OfMembers(state, insight, driver, chat, now) ?? new RestStep();

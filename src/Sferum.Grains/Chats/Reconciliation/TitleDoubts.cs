@@ -10,7 +10,7 @@ internal static class TitleDoubts
     public static ChatState Kept(ChatState before, ChatState after)
     {
         var perhapsGiven = after.There.Chat is not null && ChatDifference.Renaming(before) is { Needed: true, From: null };
-        var isBack = perhapsGiven && !string.Equals(before.Facts.Title, after.Facts.Title, StringComparison.Ordinal) && !ChatDifference.Renaming(after).Needed;
+        var isBack = perhapsGiven && !string.Equals(before.Facts.TitleThere, after.Facts.TitleThere, StringComparison.Ordinal) && !ChatDifference.Renaming(after).Needed;
         return isBack ? after with { There = after.There with { Title = "" } } : after;
     }
 }

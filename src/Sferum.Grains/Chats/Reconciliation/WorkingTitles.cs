@@ -8,15 +8,11 @@ namespace Sferum.Grains.Chats.Reconciliation;
 /// <summary>Titles that no other chat has, by which a chat is found when its id is not known.</summary>
 internal static class WorkingTitles
 {
-    private const int Longest = 128;
-
     /// <summary>A chat's own title with a mark behind it.</summary>
     public static string Of(string title, ChatId id, int attempt)
     {
         var hash = XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(id.Name));
         var mark = $" · {hash.ToString("x12", CultureInfo.InvariantCulture)[..12]}-{attempt.ToString(CultureInfo.InvariantCulture)}";
-        var room = Longest - mark.Length;
-        var cut = title.Length <= room ? title : title[..(char.IsHighSurrogate(title[room - 1]) ? room - 1 : room)];
-        return cut + mark;
+        return ChatTitles.ThereWith(title, mark);
     }
 }

@@ -28,7 +28,7 @@ internal static class ClassChatSources
             members.Add(parent, GroundKind.ParentOfStudent, child.Name);
         }
 
-        return Source(id, state, ChatType.Parents, $"{state.Title} Родители", members);
+        return Source(id, state, ChatType.Parents, ChatTitles.Composed($"{state.Title} Родители"), members);
     }
 
     private static ChatSource Source(ClassId id, SchoolClassState state, ChatType type, string title, SourceGrounds members) => new()

@@ -20,7 +20,7 @@ internal static class SubjectChatSource
         {
             Version = roster.Version,
             Type = ChatType.Subject,
-            Title = $"{group.Title} - {group.Subject}",
+            Title = ChatTitles.Composed($"{group.Title} - {group.Subject}"),
             Class = group.Classes is [var only] ? only : null,
             ClassTitle = ClassTitle(roster),
             Classes = group.Classes,

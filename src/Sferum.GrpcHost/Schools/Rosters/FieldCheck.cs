@@ -16,7 +16,7 @@ internal static class FieldCheck
 
     internal static Refusal? Class(string name, string field) => Name(ClassId.TryParse(name, out _), field);
 
-    internal static Refusal? Length(string text, int limit, string field) => text.Length <= limit ? null : new Refusal(RefusalReason.TextTooLong)
+    internal static Refusal? Length(string text, int limit, string field) => TextLength.Fits(text, limit) ? null : new Refusal(RefusalReason.TextTooLong)
     {
         Field = field,
         Facts = new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) },

@@ -42,7 +42,7 @@ public sealed class ChatCreationRulesTests
     [Fact]
     public void Create_WhenEdited_IsTheDraftWithTheEdits()
     {
-        var edits = new MemberEdits([Guest.With(MemberRole.Administrator), Chat.Teacher.With(MemberRole.Member)], [Chat.Student(1), new AccountId("gone")], AcceptUnlinked: false);
+        var edits = new MemberEdits([Guest.With(MemberRole.Administrator), Chat.Teacher.With(MemberRole.Member)], [Chat.Student(1)], AcceptUnlinked: false);
         var state = Created(Edit.Create() with { Members = edits, Actor = Guest }, Subject);
         Assert.Equal([Chat.Administrator, Guest, Chat.Student(2), Chat.Teacher], state.Members.Where(ChatMembers.IsMember).Select(member => member.Account));
         Assert.Equal((MemberRole.Administrator, MemberRole.Member), (ChatMembers.RoleOf(state.Member(Guest)), ChatMembers.RoleOf(state.Member(Chat.Teacher))));
@@ -75,6 +75,8 @@ public sealed class ChatCreationRulesTests
         Assert.Equal((RefusalReason.FieldRequired, "chat.title"), Why(Edit.Create(ChatType.Other), Other));
         Assert.Equal((RefusalReason.ChatLimitReached, ""), Why(Edit.Create(), Subject with { ChatCount = 4_000 }));
         Assert.Equal(RefusalReason.AdministratorNotRemovable, Why(Edit.Create() with { Members = new MemberEdits([], [Chat.Administrator], false) }, Subject).Reason);
+        Assert.Equal((RefusalReason.NotAMember, "remove_members[1]"), Why(Edit.Create() with { Members = new MemberEdits([], [Chat.Student(1), Guest], true) }, Subject));
+        Assert.Equal((RefusalReason.NotAMember, "remove_members[0]"), Why(Edit.Create() with { Members = new MemberEdits([], [new AccountId("nobody")], true) }, Subject));
         Assert.Equal(RefusalReason.MemberNotInSchool, Why(Edit.Create() with { Members = new MemberEdits([new AccountId("nobody").With()], [], false) }, Subject).Reason);
     }
 

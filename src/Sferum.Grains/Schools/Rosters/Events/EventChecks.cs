@@ -20,7 +20,7 @@ internal static class EventChecks
     public static Refusal? NotOpen(RosterPicture school, ClassId id, string field) => school.Classes.GetValueOrDefault(id) switch
     {
         null => Refusal.Of(RefusalReason.UnknownClass, field),
-        { Closed: true } => Refusal.Of(RefusalReason.ClassClosed, field),
+        { Closed: true } => Refusal.Of(RefusalReason.ClassClosed, field) with { Subjects = [id.Name] },
         _ => null,
     };
 
@@ -28,7 +28,7 @@ internal static class EventChecks
     public static Refusal? NotOpen(RosterPicture school, GroupId id, string field) => school.Groups.GetValueOrDefault(id) switch
     {
         null => Refusal.Of(RefusalReason.UnknownGroup, field),
-        { Closed: true } => Refusal.Of(RefusalReason.GroupClosed, field),
+        { Closed: true } => Refusal.Of(RefusalReason.GroupClosed, field) with { Subjects = [id.Name] },
         _ => null,
     };
 
