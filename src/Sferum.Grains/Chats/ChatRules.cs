@@ -69,7 +69,7 @@ internal static class ChatRules
     public static ChatState TakePush(ChatState state, long revision) =>
         revision > state.PushedRevision ? state with { PushedRevision = revision } : state;
 
-    /// <summary>Finishes a change: links that may have heard something else are told again, who is out is forgotten, and a list that shows something else gets a new revision.</summary>
+    /// <summary>Finishes a change: links that may have heard something else are told again, a title that may be another one is given again, who is out is forgotten, and a list that shows something else gets a new revision.</summary>
     public static ChatState Settled(ChatState? before, ChatState after)
     {
         if (ReferenceEquals(before, after))
@@ -77,7 +77,7 @@ internal static class ChatRules
             return after;
         }
 
-        after = before is null ? after : Replace(after, LinkDoubts.Kept(before, after));
+        after = before is null ? after : TitleDoubts.Kept(before, Replace(after, LinkDoubts.Kept(before, after)));
         var frame = after.Frame;
         var kept = after.Members.Chunks.Any(chunk => chunk.Summary(frame).Forgotten > 0)
             ? after with { Members = after.Members.RemoveAll(member => ChatMembers.IsForgotten(frame, member)) }

@@ -79,7 +79,7 @@ internal sealed partial class HistoryOfASchool(LivingSchool school, int seed)
             }
             catch (TimeoutException difference)
             {
-                throw new InvalidOperationException($"{difference.Message}{Environment.NewLine}{this}", difference);
+                throw new InvalidOperationException($"{difference.Message}{Environment.NewLine}{await school.ChatAsync(chat.Title)}{Environment.NewLine}{this}", difference);
             }
         }
     }

@@ -210,7 +210,12 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
     /// <summary>Who made a chat on the Sferum side; nobody there can take the maker's rights away.</summary>
     public async Task<string> MakerAsync(string title)
     {
-        var made = await Eventually.ReadAsync(ChatsThereAsync, chats => chats.Any(chat => chat.Title == title), Soon, what: $"«{title}» on the Sferum side");
+        var made = await Eventually.ReadAsync(
+            ChatsThereAsync,
+            chats => chats.Any(chat => chat.Title == title),
+            Soon,
+            chats => string.Join(", ", chats.Select(chat => chat.Title)),
+            what: $"«{title}» on the Sferum side");
         return _users.Single(user => user.Value == made.Single(chat => chat.Title == title).OwnerId).Key;
     }
 

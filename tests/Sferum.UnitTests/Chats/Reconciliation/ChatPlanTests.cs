@@ -32,6 +32,20 @@ public sealed class ChatPlanTests
         Assert.Equal(new RenameStep(Chat.Administrator, "chat-1", "5 А"), ChatPlan.Next(state, Looked, Chat.Start));
     }
 
+    [Theory]
+    [InlineData(PlatformFault.Unknown, true)]
+    [InlineData(PlatformFault.NotEntitled, false)]
+    public void Next_WhenTheTitleGoesBackWhileAnotherMayHaveBeenGiven_GivesItAgain(PlatformFault answer, bool again)
+    {
+        var renamed = ChatRules.TakeSource(Made(), Chat.Source(2) with { Title = "6 А" }, Chat.Start);
+        var rename = Assert.IsType<RenameStep>(ChatPlan.Next(renamed, Looked, Chat.Start));
+        var answered = ChatOutcomes.Titled(renamed, rename, answer, Chat.Start);
+
+        var back = ChatRules.TakeSource(answered, Chat.Source(3), Chat.Start);
+
+        Assert.Equal(again, ChatPlan.Next(back, Looked, Chat.Start) is RenameStep { Title: "5 А" });
+    }
+
     [Fact]
     public void Next_WhenAskedAndNobodyKnowsWhatCame_LooksForTheChat()
     {
