@@ -106,6 +106,8 @@ internal sealed partial class RosterImportGrain
             LogAccepted(Log, School, command.Import, outcome.Value.State.Counter);
         }
 
-        return outcome.Map(committed => committed.Memo);
+        return outcome.Refusal is { Reason: RefusalReason.NoRemovalsWithheld } none
+            ? none with { Subjects = [new RosterImportId(School, command.Import).Name] }
+            : outcome.Map(committed => committed.Memo);
     }
 }

@@ -203,8 +203,15 @@ public sealed class ChatEditFacadeTests(ChatSchool school) : IClassFixture<ChatS
     [InlineData(ClassChat)]
     [InlineData(ParentsChat)]
     [InlineData("schools/7/chats/teachers")]
-    public async Task DeleteChat_WhenADefaultChat_IsRefused(string chat) =>
-        Assert.Equal("DEFAULT_CHAT_NOT_DELETABLE", await ReasonAsync(Chats.DeleteChatAsync(new() { Name = chat, RequestId = NewId() })));
+    public async Task DeleteChat_WhenADefaultChat_IsRefused(string chat)
+    {
+        foreach (var onlyTried in new[] { false, true })
+        {
+            var status = await StatusAsync(Chats.DeleteChatAsync(new() { Name = chat, RequestId = NewId(), ValidateOnly = onlyTried }));
+            Assert.Equal("DEFAULT_CHAT_NOT_DELETABLE", status.GetDetail<ErrorInfo>().Reason);
+            Assert.Equal(chat, Assert.Single(status.GetDetail<PreconditionFailure>().Violations).Subject);
+        }
+    }
 
     [Fact]
     public async Task Edits_WhenTheSchoolEnforcesRights_AreForStaffAndTheChatsAdministrators()
