@@ -5,7 +5,7 @@ namespace Sferum.Testing.Platform;
 
 /// <summary>
 /// A messenger in memory: the second adapter behind the port. Keeps a ledger of every effect and has faults on demand. As on the real one, an account knows a chat by an id of its
-/// own, only those in a chat act in it, and only who made a chat may put its administrators out.
+/// own, only those in a chat act in it, and only who made a chat may put its administrators out; the maker is an administrator whenever it is in the chat.
 /// </summary>
 public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
 {
@@ -145,7 +145,7 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
             return PlatformResult.Failed(PlatformFault.AgainSoon, "917");
         }
 
-        if (!found.Members.TryAdd(user, false))
+        if (!found.Members.TryAdd(user, user == found.Owner))
         {
             return PlatformResult.Done();
         }
@@ -166,7 +166,7 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
 
     private PlatformResult Add(FakeChat chat, AddMemberCall add)
     {
-        if (!chat.Members.TryAdd(add.User, false))
+        if (!chat.Members.TryAdd(add.User, add.User == chat.Owner))
         {
             Note("member_added_twice", chat.Id, add.User);
             return PlatformResult.Failed(PlatformFault.Unknown, "15");

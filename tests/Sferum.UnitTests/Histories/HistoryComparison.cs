@@ -1,5 +1,4 @@
 using Sferum.Grains.Chats;
-using Sferum.Grains.Commits;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Testing.Platform;
@@ -9,9 +8,13 @@ using Sferum.UnitTests.Histories.Simulation;
 namespace Sferum.UnitTests.Histories;
 
 /// <summary>Compares what is, in the registry and on the Sferum side, with what should be.</summary>
-internal sealed class HistoryComparison(HistoryCaller caller, Deployment deployment, PlainSchool school, IReadOnlyDictionary<string, string> profiles)
+internal sealed class HistoryComparison(
+    HistoryCaller caller, Deployment deployment, PlainSchool school, HistoryLinks links, HistorySides sides, HistoryMakers makers)
 {
     private readonly List<string> _differences = [];
+
+    /// <summary>Chats on the Sferum side that were given up, as they were then.</summary>
+    public required IReadOnlyList<FakeChat> Forsaken { get; init; }
 
     public async Task<IReadOnlyList<string>> DifferencesAsync()
     {
@@ -43,20 +46,24 @@ internal sealed class HistoryComparison(HistoryCaller caller, Deployment deploym
         }
     }
 
-    // One chat for each, nobody asked for twice; what was deleted nobody is in.
+    // One chat for each, nobody asked for twice; what was deleted nobody is in, but a maker who cannot leave; what was given up stays as it was.
     private void CompareAll(List<string> there)
     {
-        Expect("The chats on the Sferum side", there, deployment.Messenger.Inner.Chats().Where(chat => chat.Members.Count > 0).Select(chat => chat.Id));
+        Expect("The chats on the Sferum side", there.Concat(Forsaken.Select(chat => chat.Id)), sides.Chats.Where(chat => !IsDeserted(chat)).Select(chat => chat.Id));
+        Expect("The chats given up", Forsaken.Select(Words), sides.Chats.Where(chat => Forsaken.Any(other => other.Id == chat.Id)).Select(Words));
         Expect("Added twice", [], deployment.Messenger.Inner.Ledger.Where(effect => effect.Kind == "member_added_twice").Select(effect => $"{effect}"));
     }
 
-    private string? ThereOf(ChatId chat) => (deployment.Disk.Read("chat", chat.Key).State as StoredState<ChatState>)?.State?.There.Chat;
+    private bool IsDeserted(FakeChat chat) => Forsaken.All(other => other.Id != chat.Id) && chat.Members.Keys.All(profile => makers.IsHelpless(chat, profile));
+
+    private static string Words(FakeChat chat) => $"{chat.Id} {chat.Title}: {List(chat.Members.Select(m => $"{m.Key}{Star(m.Value)}"))}";
 
     // Gives the chat's id on the Sferum side.
     private async Task<string> CompareAsync(PlainChat chat)
     {
         var snapshot = (await caller.AskAsync(grains => grains.Chat(chat.Id).GetAsync(default))).Value;
         var answer = (await caller.AskAsync(grains => grains.Chat(chat.Id).ReadMembersAsync(default))).Value ?? [];
+        var there = sides.ThereOf(chat.Id) ?? new FakeChat { Id = "none", Owner = "", Title = "" };
         var members = answer.Where(member => !member.RemovedByHand && member.Grounds.Count > 0).ToArray();
         Expect($"The title of {chat.Id}", [$"{chat.Type} {chat.Title}"], [$"{snapshot?.Type} {snapshot?.Title}"]);
         Expect(
@@ -65,27 +72,29 @@ internal sealed class HistoryComparison(HistoryCaller caller, Deployment deploym
             members.Select(m => $"{m.Account.Segment}{Star(m.Role == MemberRole.Administrator)} ({List(m.Grounds.Select(GroundWords.Of))})"));
         Expect(
             $"Where the members of {chat.Id} are",
-            chat.Members.Keys.Select(account => $"{account} {Place(account)}"),
+            chat.Members.Keys.Select(account => $"{account} {Place(account, there)}"),
             members.Select(m => $"{m.Account.Segment} {m.Platform}, {m.Pending}"));
-        var id = ThereOf(chat.Id);
-        CompareThere(chat, id);
-        return id ?? "none";
+        CompareThere(chat, there);
+        return there.Id;
     }
 
-    private void CompareThere(PlainChat chat, string? id)
+    // Who made the chat keeps a maker's rights while in it.
+    private void CompareThere(PlainChat chat, FakeChat there)
     {
-        var there = deployment.Messenger.Inner.Chats().FirstOrDefault(other => other.Id == id) ?? new FakeChat { Id = "", Owner = "", Title = "" };
         Expect($"The title there of {chat.Id}", [chat.Title], [there.Title]);
         Expect(
             $"Who is there in {chat.Id}",
-            chat.Members.Keys.Where(IsThere).Select(account => $"{profiles.GetValueOrDefault(account)}{Star(chat.Administrators.Contains(account))}"),
+            chat.Members.Keys.Where(links.IsThere).Select(links.Known).Concat(Stuck(chat, there)).Select(profile => $"{profile}{Star(profile == there.Owner || IsAdministrator(chat, profile))}"),
             there.Members.Select(m => $"{m.Key}{Star(m.Value)}"));
     }
 
-    private bool IsThere(string account) => account == school.Administrator || (profiles.ContainsKey(account) && !school[account].IsBlocked);
+    private bool IsAdministrator(PlainChat chat, string profile) => chat.Administrators.Any(account => links.Known(account) == profile);
 
-    private string Place(string account) => IsThere(account)
-        ? $"{MemberPlatformState.Joined}, {PendingReason.None}"
+    private IEnumerable<string> Stuck(PlainChat chat, FakeChat there) => there.Members.Keys.Where(profile =>
+        makers.MayStay(chat.Id, there, profile) && !chat.Members.Keys.Any(account => links.IsThere(account) && links.Known(account) == profile));
+
+    private string Place(string account, FakeChat there) => links.IsThere(account) ? $"{MemberPlatformState.Joined}, {PendingReason.None}"
+        : there.Members.ContainsKey(links.Known(account)) ? $"{MemberPlatformState.Leaving}, {PendingReason.None}"
         : $"{MemberPlatformState.Pending}, {(school[account].IsBlocked ? PendingReason.Blocked : PendingReason.NotLinked)}";
 
     private static string Star(bool administrator) => administrator ? "*" : "";

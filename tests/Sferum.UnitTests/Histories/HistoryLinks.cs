@@ -12,20 +12,35 @@ internal sealed class HistoryLinks(Deployment deployment, HistoryCaller caller, 
 {
     private const int Tries = 20;
 
+    // Whoever drives chats comes back under the profile that made them or took them over.
+    private readonly Dictionary<string, string> _driving = [];
+
     /// <summary>The profile of each account that is linked.</summary>
     public Dictionary<string, string> Profiles { get; } = [];
 
-    /// <summary>The first profile of an account.</summary>
-    public static string ProfileOf(string account) => $"profile-{account}";
+    /// <summary>Accounts whose tokens died, until they are linked again.</summary>
+    public HashSet<string> DeadTokens { get; } = [];
 
-    public Task LinkAsync(string account) => LinkAsync(account, Profiles.GetValueOrDefault(account, ProfileOf(account)));
+    /// <summary>The profile under which an account is linked, or would be.</summary>
+    public string Known(string account) => _driving.GetValueOrDefault(account) ?? Profiles.GetValueOrDefault(account) ?? ProfileOf(account);
+
+    /// <summary>Whether somebody can be in chats on the Sferum side: linked and not blocked; a blocked administrator stays in the chats that it drives.</summary>
+    public bool IsThere(string account) => account == school.Administrator || IsFree(account);
+
+    public Task LinkAsync(string account) => LinkAsync(account, Known(account));
+
+    /// <summary>Somebody who could become the Sferum administrator: an employee who is linked and not blocked.</summary>
+    public string? Heir(Chance chance) => Happening.OneOf(school.Staff.Where(account => account != school.Administrator && IsFree(account)), chance.For("heir"));
+
+    /// <summary>Keeps the profile of a new administrator.</summary>
+    public void Drive(string account) => _driving[account] = Known(account);
 
     public async Task LinkSomebodyAsync(Chance chance)
     {
         if (Happening.OneOf(school.People.Keys, chance.For("who")) is { } account)
         {
-            var other = account != school.Administrator && chance.For("other").Happens(300);
-            await LinkAsync(account, other ? $"other-profile-{account}" : ProfileOf(account));
+            var other = !school.Administrators.Contains(account) && chance.For("other").Happens(300);
+            await LinkAsync(account, other ? $"other-profile-{account}" : _driving.GetValueOrDefault(account, ProfileOf(account)));
             tell($"  {account} is linked to {Profiles.GetValueOrDefault(account)}");
         }
     }
@@ -48,6 +63,21 @@ internal sealed class HistoryLinks(Deployment deployment, HistoryCaller caller, 
         }
     }
 
+    /// <summary>The administrator's tokens die.</summary>
+    public void KillTokens(Chance chance)
+    {
+        var refreshToo = chance.For("refresh").Happens(500);
+        deployment.Identity.Inner.Expire(Known(school.Administrator), refreshToo);
+        if (refreshToo)
+        {
+            DeadTokens.Add(school.Administrator);
+        }
+    }
+
+    private static string ProfileOf(string account) => $"profile-{account}";
+
+    private bool IsFree(string account) => Profiles.ContainsKey(account) && !school[account].IsBlocked;
+
     // Nothing happens when the account is linked, or in no school.
     private async Task LinkAsync(string account, string profile)
     {
@@ -57,6 +87,7 @@ internal sealed class HistoryLinks(Deployment deployment, HistoryCaller caller, 
             {
                 case null:
                     Profiles[account] = profile;
+                    DeadTokens.Remove(account);
                     return;
                 case RefusalReason.NotFound or RefusalReason.AccountAlreadyLinked:
                     return;

@@ -22,6 +22,9 @@ internal sealed class HistoryPlayer
     private readonly HistoryRoster _roster;
     private readonly HistoryEdits _edits;
     private readonly HistoryTrouble _trouble;
+    private readonly HistorySides _sides;
+    private readonly HistoryMakers _makers;
+    private readonly HistoryOperator _operator;
     private readonly PlainSchool _school = new();
 
     public HistoryPlayer(Deployment deployment)
@@ -30,7 +33,10 @@ internal sealed class HistoryPlayer
         _links = new HistoryLinks(deployment, _caller, _school, Tell);
         _roster = new HistoryRoster(_caller, _school, Tell);
         _edits = new HistoryEdits(_caller, _school, Tell);
-        _trouble = new HistoryTrouble(deployment, _school);
+        _trouble = new HistoryTrouble(deployment, _links);
+        _sides = new HistorySides(deployment);
+        _makers = new HistoryMakers(deployment, _school, _sides, _links);
+        _operator = new HistoryOperator(_caller, _school, _sides, Tell);
     }
 
     /// <summary>What happened, in order.</summary>
@@ -50,20 +56,24 @@ internal sealed class HistoryPlayer
         {
             Tell($"{step.Kind}");
             await PlayAsync(step);
+            _makers.Look();
             await _deployment.PassAsync(step.Chance.For("gap").Between(TimeSpan.FromMicroseconds(100), TimeSpan.FromMinutes(1)));
         }
 
         await EndAsync();
-        Differences = Unrest() is { Count: > 0 } unrest ? unrest : await new HistoryComparison(_caller, _deployment, _school, _links.Profiles).DifferencesAsync();
+        Differences = Unrest() is { Count: > 0 } unrest
+            ? unrest
+            : await new HistoryComparison(_caller, _deployment, _school, _links, _sides, _makers) { Forsaken = [.. _operator.Forsaken] }.DifferencesAsync();
     }
 
     /// <summary>What is still owed.</summary>
     public IReadOnlyList<string> Unrest() =>
         [.. Owing.Select(row => $"{row.Type} {row.Key} still owes something from {row.From:u} on.")];
 
-    // The next comparison with the Sferum side is always to come.
+
+    // The next comparison with the Sferum side is always to come, and so is the next try to put out a maker who cannot be.
     private IEnumerable<(string Type, string Key, DateTimeOffset From)> Owing => _deployment.Disk.Owing.Where(row =>
-        _deployment.Disk.Read(row.Type, row.Key).State is not StoredState<ChatState> { State: { } chat } || ChatOwing.Beside(chat).Any);
+        _deployment.Disk.Read(row.Type, row.Key).State is not StoredState<ChatState> { State: { } chat } || ChatOwing.Beside(_makers.Without(chat)).Any);
 
     private void Tell(string what) => Told.Add($"{_deployment.Agenda.GetUtcNow():MM-dd HH:mm:ss.ffff} {what}");
 
@@ -71,6 +81,7 @@ internal sealed class HistoryPlayer
     {
         StepKind.Import => _roster.ImportAsync(step.Chance),
         StepKind.Changes => _roster.ChangeAsync(step.Chance),
+        StepKind.Appoint => AppointAsync(step.Chance),
         StepKind.Edit => AtTheWindowAsync(() => _edits.EditAsync(step.Chance)),
         StepKind.Create => AtTheWindowAsync(() => _edits.CreateAsync(step.Chance)),
         StepKind.Delete => AtTheWindowAsync(() => _edits.DeleteAsync(step.Chance)),
@@ -80,6 +91,22 @@ internal sealed class HistoryPlayer
         StepKind.Unlink => _links.UnlinkSomebodyAsync(step.Chance),
         _ => _trouble.ComeAsync(step),
     };
+
+    // Whoever linked as an ordinary person has left no tokens here, and links again once the role has arrived: soon, or when the history ends.
+    private async Task AppointAsync(Chance chance)
+    {
+        if (_links.Heir(chance) is not { } heir)
+        {
+            return;
+        }
+
+        _links.Drive(heir);
+        await _roster.AppointAsync(heir, chance);
+        if (chance.For("links").Happens(800))
+        {
+            await AtTheWindowAsync(() => _links.LinkAsync(heir));
+        }
+    }
 
     // Who edits by hand sees the roster that was told before: it may be on its way for a while.
     private async Task AtTheWindowAsync(Func<Task> edit)
@@ -106,6 +133,8 @@ internal sealed class HistoryPlayer
         {
             await _links.RenewAllAsync();
             await RestAsync();
+            await _operator.ConfirmAsync();
+            await RestAsync();
         }
     }
 
@@ -115,6 +144,7 @@ internal sealed class HistoryPlayer
         for (var pause = TimeSpan.FromMinutes(1); Owing.Any() && _deployment.Agenda.Elapsed < until; pause = pause < LongestPause ? pause * 2 : pause)
         {
             await _deployment.PassAsync(pause);
+            _makers.Look();
         }
     }
 }

@@ -41,11 +41,25 @@ internal sealed class HistoryRoster(HistoryCaller caller, PlainSchool school, Ac
     public async Task ChangeAsync(Chance chance)
     {
         var (next, happenings) = Next(chance);
-        if (happenings.Count == 0)
+        if (happenings.Count > 0)
         {
-            return;
+            await TellAsync(next, happenings, chance);
         }
+    }
 
+    /// <summary>Tells that the school has another Sferum administrator, by a change or by the whole roster.</summary>
+    public async Task AppointAsync(string account, Chance chance)
+    {
+        var (next, appointed) = (school.Copy(), StaffHappenings.Appoint(account));
+        appointed.Apply(next);
+        tell($"  {appointed.Told}");
+        await (chance.For("import").Happens(300) ? ImportAsync(next, namesAdministrator: true, PatienceOf(chance)) : TellAsync(next, [appointed], chance));
+    }
+
+    private static TimeSpan PatienceOf(Chance chance) => chance.For("patience").Happens(500) ? TimeSpan.Zero : Patience;
+
+    private async Task TellAsync(PlainSchool next, IReadOnlyList<Happening> happenings, Chance chance)
+    {
         var command = new ApplyRosterChanges
         {
             Request = caller.Request(),
@@ -61,8 +75,6 @@ internal sealed class HistoryRoster(HistoryCaller caller, PlainSchool school, Ac
 
         school.Take(next);
     }
-
-    private static TimeSpan PatienceOf(Chance chance) => chance.For("patience").Happens(500) ? TimeSpan.Zero : Patience;
 
     private async Task ImportAsync(PlainSchool next, bool namesAdministrator, TimeSpan patience)
     {

@@ -1,10 +1,9 @@
-using Sferum.UnitTests.Histories.Plain;
 using Sferum.UnitTests.Histories.Simulation;
 
 namespace Sferum.UnitTests.Histories;
 
 /// <summary>What nobody wishes for: processes die, chats and tokens are lost, the platform fails; and time passes.</summary>
-internal sealed class HistoryTrouble(Deployment deployment, PlainSchool school)
+internal sealed class HistoryTrouble(Deployment deployment, HistoryLinks links)
 {
     private const int Processes = 3;
 
@@ -24,7 +23,7 @@ internal sealed class HistoryTrouble(Deployment deployment, PlainSchool school)
                 LoseChat(step.Chance);
                 break;
             case StepKind.TokensDie:
-                deployment.Identity.Inner.Expire(HistoryLinks.ProfileOf(school.Administrator), refreshToo: step.Chance.For("refresh").Happens(500));
+                links.KillTokens(step.Chance);
                 break;
             case StepKind.Weather:
                 deployment.Weather.PlatformTrouble = step.Chance.For("how").Below(300);

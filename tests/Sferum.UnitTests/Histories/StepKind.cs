@@ -9,6 +9,9 @@ internal enum StepKind
     /// <summary>ES tells some things that have happened.</summary>
     Changes,
 
+    /// <summary>The school gets another Sferum administrator, who then links again, so that there are tokens.</summary>
+    Appoint,
+
     /// <summary>Somebody edits a chat: people added or removed, roles, title.</summary>
     Edit,
 

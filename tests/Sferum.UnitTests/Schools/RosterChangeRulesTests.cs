@@ -56,6 +56,21 @@ public sealed class RosterChangeRulesTests
         Assert.Equal((expected, true, followed), (after.Administrator!.Value.Segment, after.SubjectChats, SchoolNewsRules.IsNamed(Small, news)));
     }
 
+    [Theory]
+    [InlineData(1, 1L, "head", false)]
+    [InlineData(2, 1L, "teacher", true)]
+    [InlineData(0, null, "teacher", true)]
+    public void Standing_OfASchoolThatHasNotHeardOfWhatWasAccepted_FollowsTheLaterWord(long edits, long? heard, string administrator, bool subjectChats)
+    {
+        var school = new SchoolSnapshot { Id = Id, Title = "", TimeZone = "", Edits = edits, SferumAdministrator = new AccountId("teacher"), Settings = new() { SubjectChatsForAllGroups = true } };
+
+        Assert.Equal((new AccountId(administrator), subjectChats), SchoolNewsRules.Standing(Small, school, heard));
+    }
+
+    [Fact]
+    public void Standing_OfASchoolThatIsNotThereYet_IsWhatWasAccepted() =>
+        Assert.Equal((new AccountId("head"), false), SchoolNewsRules.Standing(Small, school: null, heard: 0));
+
     [Fact]
     public void Recall_WithinADay_KnowsChangesAndCallsApart()
     {

@@ -19,9 +19,10 @@ internal static class ChatDriver
     /// <summary>The driver's platform user; null when it cannot drive.</summary>
     public static string? UserOf(ChatState state) => AccountOf(state) is { } account ? UserOf(state, account) : null;
 
-    /// <summary>Whether the chat has been asked for with a token that still works.</summary>
+    /// <summary>Whether the chat has been asked for with a token that still works. One that was asked for with another is asked for anew: nobody but its maker can be in it.</summary>
     public static bool IsAsked(ChatState state) =>
-        state.There is { WorkingTitle: not null, Owner: { } owner } && UserOf(state, owner) is { } user && IsOwner(state, user);
+        state.There is { WorkingTitle: not null, Owner: { } owner } && UserOf(state, owner) is { } user && IsOwner(state, user)
+        && !(state.Facts.SferumAdministrator is { } administrator && administrator != owner && IsTokenDead(state));
 
     /// <summary>Why the chat cannot be driven; None when it can.</summary>
     public static PlatformTrouble TroubleOf(ChatState state)
@@ -50,7 +51,9 @@ internal static class ChatDriver
 
     // The tokens of one who is administrator no more do not come back by themselves.
     private static bool IsForsaken(ChatState state) =>
-        HandOverRules.IsWanted(state) && state.Trouble?.Kind is PlatformTrouble.AdministratorLinkBroken or PlatformTrouble.AdministratorNotLinked;
+        HandOverRules.IsWanted(state) && IsTokenDead(state);
+
+    private static bool IsTokenDead(ChatState state) => state.Trouble?.Kind is PlatformTrouble.AdministratorLinkBroken or PlatformTrouble.AdministratorNotLinked;
 
     private static PlatformTrouble TroubleOfLink(ChatState state, AccountId account) => state.Members.Find(account)?.Link switch
     {

@@ -45,7 +45,7 @@ internal static class MemberNeeds
         if (!Stays(frame, member, there.User))
         {
             var protectedByRole = frame.Maker is not null && !isMaker && there is { Administrator: true, RoleRefused: null };
-            return new(protectedByRole ? MemberNeedKind.Demote : MemberNeedKind.Remove, there.User, Until(there, isMaker ? RefusalHolds : RemovalRefusalHolds));
+            return new(protectedByRole ? MemberNeedKind.Demote : MemberNeedKind.Remove, there.User, Until(there, isMaker && there.Refusal != PendingReason.Throttled ? RefusalHolds : RemovalRefusalHolds));
         }
 
         if (there.Doubtful)

@@ -41,12 +41,13 @@ internal sealed partial class RosterImportGrain
     private async Task<Outcome<string>> OfferAsync(ImportRoster command, CancellationToken cancellation)
     {
         var school = (await grains.School(School).GetAsync(cancellation)).Value;
-        if (RosterRules.Check(School, command.Roster, school?.SferumAdministrator) is { } refusal)
+        var (future, heard) = (await FutureAsync(cancellation), State is { HasRoster: true } state ? state.Edits : (long?)null);
+        if (RosterRules.Check(School, command.Roster, SchoolNewsRules.Standing(future, school, heard).Administrator) is { } refusal)
         {
             return refusal;
         }
 
-        var draft = RosterDraft.Of(await FutureAsync(cancellation), school, command);
+        var draft = RosterDraft.Of(future, school, heard, command);
         return command.PlanDigest.Length > 0 && command.PlanDigest != draft.Digest
             ? RosterImportRules.PlanChanged(draft.Digest)
             : await LayDownAsync(command, draft, school, cancellation);

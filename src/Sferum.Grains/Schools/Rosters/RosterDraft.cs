@@ -30,12 +30,14 @@ internal sealed record RosterDraft(
     /// <summary>Compares a roster with a school.</summary>
     /// <param name="before">The school once all that was accepted has been carried out.</param>
     /// <param name="school">The school itself; null: there is none yet.</param>
+    /// <param name="heard">The news of the school that were heard of last; null: no roster was taken yet.</param>
     /// <param name="command">What is asked.</param>
-    public static RosterDraft Of(RosterPicture before, SchoolSnapshot? school, ImportRoster command)
+    public static RosterDraft Of(RosterPicture before, SchoolSnapshot? school, long? heard, ImportRoster command)
     {
         var roster = command.Roster;
         var settings = school?.Settings ?? new();
-        var wished = RosterPictures.Of(before, roster, roster.Facts.SferumAdministrator ?? school?.SferumAdministrator) with { SubjectChats = settings.SubjectChatsForAllGroups };
+        var (administrator, subjectChats) = SchoolNewsRules.Standing(before, school, heard);
+        var wished = RosterPictures.Of(before, roster, roster.Facts.SferumAdministrator ?? administrator) with { SubjectChats = subjectChats };
         var withholding = command.ApproveRemovals ? null : RemovalGuardRules.Check(before, wished, settings.RemovalGuard, command.RollOver);
         var known = school is null ? null : new RosterFacts(school.Title, school.TimeZone, null);
         return new(

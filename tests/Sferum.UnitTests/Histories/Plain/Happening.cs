@@ -31,7 +31,9 @@ internal sealed record Happening(RosterEvent Told, Action<PlainSchool> Apply)
     /// <summary>One of some; null when there are none.</summary>
     public static string? OneOf(IEnumerable<string> some, Chance chance) => some.ToArray() is { Length: > 0 } all ? all[chance.Below(all.Length)] : null;
 
-    private static Happening? Block(PlainSchool school, Chance chance) => OneOf(school.People.Keys, chance.For(1)) is { } account
+    // Who is blocked takes no chat over: of a second administrator, who went on driving would follow from moments that nobody promises.
+    private static Happening? Block(PlainSchool school, Chance chance) =>
+        OneOf(school.People.Keys.Where(account => account != school.Administrator || school.Administrators.Count == 1), chance.For(1)) is { } account
         ? new(
             new PersonBlocked(new(account), !school[account].IsBlocked),
             s => s[account] = s[account] with { IsBlocked = !s[account].IsBlocked })

@@ -11,7 +11,10 @@ internal sealed class PlainSchool
 
     public SortedDictionary<string, PlainGroup> Groups { get; } = new(StringComparer.Ordinal);
 
-    public string Administrator { get; set; } = "t1";
+    public string Administrator { get; private set; } = "t1";
+
+    /// <summary>Everybody who ever was the Sferum administrator, in this order: one for the school and all its copies.</summary>
+    public List<string> Administrators { get; private init; } = ["t1"];
 
     /// <summary>What people did by hand: one for the school and all its copies.</summary>
     public PlainHands Hands { get; private init; } = new();
@@ -52,10 +55,20 @@ internal sealed class PlainSchool
 
     public IEnumerable<string> ParentsOf(string child) => People.Where(p => p.Value.Children.Contains(child)).Select(p => p.Key);
 
+    /// <summary>Makes somebody the Sferum administrator.</summary>
+    public void Appoint(string account)
+    {
+        Administrator = account;
+        if (!Administrators.Contains(account))
+        {
+            Administrators.Add(account);
+        }
+    }
+
     /// <summary>Another one that is the same, to be changed on its own.</summary>
     public PlainSchool Copy()
     {
-        var copy = new PlainSchool { Administrator = Administrator, Hands = Hands, Gone = Gone };
+        var copy = new PlainSchool { Administrator = Administrator, Administrators = Administrators, Hands = Hands, Gone = Gone };
         copy.Take(this);
         return copy;
     }
@@ -69,7 +82,7 @@ internal sealed class PlainSchool
             Gone.Add(account);
         }
 
-        Administrator = other.Administrator;
+        Appoint(other.Administrator);
         Replace(People, other.People);
         Replace(Classes, other.Classes);
         Replace(Groups, other.Groups);

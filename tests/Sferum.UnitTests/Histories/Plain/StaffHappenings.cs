@@ -36,6 +36,9 @@ internal static class StaffHappenings
         return new(new PositionChanged(new(account), position, ""), s => s[account] = s[account] with { IsTeaching = teaches });
     }
 
+    /// <summary>Somebody becomes the Sferum administrator.</summary>
+    public static Happening Appoint(string account) => new(new AdministratorNamed(new(account)), s => s.Appoint(account));
+
     private static void Leave(PlainSchool school, string account)
     {
         school[account] = school[account] with { IsStaff = false, IsTeaching = false };

@@ -15,10 +15,13 @@ internal static class MakerRules
     public static ChatStep Leaving(ChatMaker maker) => new MakerLeavesStep(maker.Account, maker.Chat, maker.User);
 
     /// <summary>Whether the member is the maker, on the way out, so that its tokens are still needed.</summary>
-    public static bool IsOnTheWayOut(ChatFrame frame, MemberRecord member) => member.There is { Joined: true, Refusal: PendingReason.None } there
+    public static bool IsOnTheWayOut(ChatFrame frame, MemberRecord member) => member.There is { Joined: true, Refusal: PendingReason.None or PendingReason.Throttled } there
         && string.Equals(there.User, frame.Maker, StringComparison.Ordinal) && !MemberNeeds.Stays(frame, member, there.User);
 
-    /// <summary>What became of its leaving: who is not in the chat has left; where its token is refused, the owner tries, and tries again in a day.</summary>
+    /// <summary>
+    /// What became of its leaving: who is not in the chat has left. Where the platform does not let it for now, its tokens are needed on; where its token is refused, the owner tries,
+    /// and tries again in a day.
+    /// </summary>
     public static ChatState Left(ChatState state, MakerLeavesStep step, PlatformResult result, DateTimeOffset now)
     {
         if (state.There.Maker != new ChatMaker(step.Driver, step.User, step.Chat) || result.Fault is PlatformFault.Unknown or PlatformFault.AgainSoon)
@@ -27,10 +30,11 @@ internal static class MakerRules
         }
 
         var gone = result.Fault is PlatformFault.None or PlatformFault.ChatLost;
+        var refusal = result.Fault is PlatformFault.Throttled or PlatformFault.OperatorNeeded or PlatformFault.NotEntitled ? PendingReason.Throttled : PendingReason.LinkBroken;
         return state with
         {
             Members = state.Members.Each(member => member.There is { Joined: true } there && string.Equals(there.User, step.User, StringComparison.Ordinal)
-                ? member with { There = gone ? null : there with { Refusal = PendingReason.LinkBroken, Time = now } }
+                ? member with { There = gone ? null : there with { Refusal = refusal, Time = now } }
                 : member),
         };
     }

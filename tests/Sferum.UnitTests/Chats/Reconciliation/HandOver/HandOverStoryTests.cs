@@ -64,6 +64,45 @@ public sealed class HandOverStoryTests
         AssertHandedOver(story, made);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Settle_WhenTheMakerMayNotLeaveForNow_ItsTokensAreHeldUntilItHasLeft(bool entitled)
+    {
+        var story = Begun(wasMember: true);
+        Name(story, Heir);
+        var refused = entitled ? Fate.Throttled : Fate.NotEntitled;
+        story.World.Fates = call => call is RemoveMemberCall ? refused : Fate.Done;
+        while (story.Step())
+        {
+        }
+
+        Assert.Contains(Chat.UserOf(Chat.Administrator), story.There.Keys);
+        Assert.Equal([Chat.Administrator], story.Held);
+        story.Settle();
+        story.Subscribe();
+        Assert.DoesNotContain(Chat.UserOf(Chat.Administrator), story.There.Keys);
+        Assert.Empty(story.Held);
+    }
+
+    [Fact]
+    public void Settle_WhenTheChatWasAskedForWithADeadTokenAndAnotherCame_TheOtherMakesIt()
+    {
+        var story = new ChatStory();
+        story.WithoutTokens.Add(Chat.Administrator);
+        story.Take(Source(story, Chat.Administrator, [Heir]));
+        Array.ForEach([Chat.Administrator, Heir], story.Link);
+        while (story.Step())
+        {
+        }
+
+        Assert.Equal((Chat.Administrator, PlatformTrouble.AdministratorLinkBroken), (story.State.There.Owner, story.State.Listing.Trouble));
+        Name(story, Heir);
+        story.Settle();
+        Assert.Equal((Heir, 1), (story.State.There.Owner!.Value, story.World.Chats.Count));
+        Assert.Equal(PlatformTrouble.None, story.State.Listing.Trouble);
+    }
+
     [Fact]
     public void Settle_WhenAnAdministratorOfTheChatLeavesAfterwards_IsPutOutThoughTheHeirDidNotMakeTheChat()
     {
