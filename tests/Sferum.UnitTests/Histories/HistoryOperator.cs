@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -14,9 +15,13 @@ internal sealed class HistoryOperator(HistoryCaller caller, PlainSchool school, 
     private readonly List<FakeChat> _forsaken = [];
 
     /// <summary>Chats on the Sferum side that were given up, as they were.</summary>
-    public IEnumerable<FakeChat> Forsaken => _forsaken.Concat(school.Hands.Deleted.Select(sides.RowOf)
-        .Where(row => row is not null && row.There.Owner?.Segment != school.Administrator && ChatDriver.TroubleOf(row) != PlatformTrouble.None)
-        .Select(sides.ThereOf).OfType<FakeChat>());
+    public IEnumerable<FakeChat> Forsaken =>
+        _forsaken.Concat(school.Hands.Deleted.Select(sides.RowOf).Where(row => row is not null && IsOutOfReach(row)).Select(sides.ThereOf).OfType<FakeChat>());
+
+    /// <summary>Whether a chat was deleted too late to be closed there: its driver is no administrator any more, and the driver's tokens are dead. That is tried again every hour.</summary>
+    public bool IsOutOfReach(ChatState row) => row.Facts.Life == ChatLife.Deleted && row.There.Owner?.Segment is { } driver && driver != school.Administrator
+        && sides.LinkOf(driver)?.Link?.Tokens is null
+        && (ChatDriver.TroubleOf(row) != PlatformTrouble.None || row.Trouble?.Kind is PlatformTrouble.AdministratorLinkBroken or PlatformTrouble.AdministratorNotLinked);
 
     /// <summary>Has every chat made again that waits for that.</summary>
     public async Task ConfirmAsync()

@@ -73,7 +73,7 @@ internal sealed class HistoryPlayer
 
     // The next comparison with the Sferum side is always to come, and so is the next try to put out a maker who cannot be.
     private IEnumerable<(string Type, string Key, DateTimeOffset From)> Owing => _deployment.Disk.Owing.Where(row =>
-        _deployment.Disk.Read(row.Type, row.Key).State is not StoredState<ChatState> { State: { } chat } || ChatOwing.Beside(_makers.Without(chat)).Any);
+        _deployment.Disk.Read(row.Type, row.Key).State is not StoredState<ChatState> { State: { } chat } || (ChatOwing.Beside(_makers.Without(chat)).Any && !_operator.IsOutOfReach(chat)));
 
     private void Tell(string what) => Told.Add($"{_deployment.Agenda.GetUtcNow():MM-dd HH:mm:ss.ffff} {what}");
 
