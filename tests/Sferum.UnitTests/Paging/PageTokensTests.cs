@@ -1,6 +1,4 @@
 using CsCheck;
-using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.GrpcHost.Paging;
@@ -12,12 +10,6 @@ namespace Sferum.UnitTests.Paging;
 
 public sealed class PageTokensTests
 {
-    /// <summary>Every rpc of the contract that has pages.</summary>
-    public static TheoryData<string> Lists => [.. Methods.Select(method => method.FullName)];
-
-    private static IEnumerable<MethodDescriptor> Methods =>
-        GrpcHost.Contract.Services.SelectMany(service => service.Methods).Where(method => method.InputType.FindFieldByName("page_token") is not null);
-
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
     private readonly PageTokens _tokens;
 
@@ -74,26 +66,6 @@ public sealed class PageTokensTests
     {
         Assert.True(_tokens.Next(Chats(), new string('я', 180)).Length <= PageTokens.MaxLength);
         Assert.Throws<ArgumentException>(() => _tokens.Next(Chats(), new string('я', 200)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Lists))]
-    public void TryRead_WhenTheTokenIsOfAnotherList_IsFalse(string list)
-    {
-        var own = Empty(list);
-        var token = _tokens.Next(own, "50");
-
-        Assert.True(_tokens.TryRead(own, token, out _));
-        Assert.All(Methods.Select(method => method.FullName).Where(other => other != list), other => Assert.False(_tokens.TryRead(Empty(other), token, out _), other));
-    }
-
-    // With the same parent and no filter most lists differ in nothing but their type.
-    private static IMessage Empty(string list)
-    {
-        var request = Methods.Single(method => method.FullName == list).InputType;
-        var message = request.Parser.ParseFrom([]);
-        request.FindFieldByName("parent")?.Accessor.SetValue(message, "schools/7");
-        return message;
     }
 
     private static ListChatsRequest Chats() => new() { Parent = "schools/7", Query = "алгебра" };
