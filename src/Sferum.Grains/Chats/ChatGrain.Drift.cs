@@ -73,12 +73,12 @@ internal sealed partial class ChatGrain
 
     private async Task<Outcome<IReadOnlyList<DriftFinding>>> CheckedAsync(CheckDrift command, CancellationToken cancellation)
     {
-        if (State!.Facts.Life == ChatLife.Open && ChatDriver.TroubleOf(State) != PlatformTrouble.None)
+        if ((State!.Facts.Life == ChatLife.Open || DriftSchedule.IsComparable(State)) && ChatDriver.TroubleOf(State) != PlatformTrouble.None)
         {
             return Refusal.Of(RefusalReason.AdministratorNotLinked);
         }
 
-        // Not made there yet, or closed: there is nothing to compare.
+        // Not made there, or closed for so long that its members leave: there is nothing to compare.
         if (!DriftSchedule.IsComparable(State))
         {
             return await NoteCheckAsync(command, static (state, _) => state);

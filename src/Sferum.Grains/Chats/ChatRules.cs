@@ -42,7 +42,7 @@ internal static class ChatRules
         }
 
         var members = state.Members.Change(account, member => Linked(state, member, standing, now));
-        var after = Edited(state with { Members = members }, standing.Outside && HandMarks.Has(known), now);
+        var after = Edited(state with { Members = members }, IsEdit(known, standing), now);
         var woken = HandOverRules.Woken(after, account);
         return Settled(state, account == ChatDriver.AccountOf(state) ? woken with { Trouble = null } : woken);
     }
@@ -56,8 +56,8 @@ internal static class ChatRules
         var members = state.Members.Each(member => answers.TryGetValue(member.Account, out var answer)
             ? Subscribed(state, member, answer, now)
             : member);
-        var edited = answers.Any(answer => answer.Value.Standing.Outside && state.Members.Find(answer.Key) is { } known
-            && IsNewer(answer.Value.Standing, known.Link) && HandMarks.Has(known));
+        var edited = answers.Any(answer => state.Members.Find(answer.Key) is { } known
+            && IsNewer(answer.Value.Standing, known.Link) && IsEdit(known, answer.Value.Standing));
         return Settled(state, Edited(Replace(woken ? state with { Trouble = null } : state, members), edited, now));
     }
 
@@ -91,6 +91,10 @@ internal static class ChatRules
         ReferenceEquals(members, state.Members) ? state : state with { Members = members };
 
     private static bool IsNewer(LinkStanding standing, LinkStanding? known) => known is null || standing.Version > known.Version;
+
+    // Somebody comes or goes with the last role in the school, or what a hand did goes with it.
+    private static bool IsEdit(MemberRecord known, LinkStanding standing) =>
+        (standing.Outside && HandMarks.Has(known)) || ChatMembers.IsMember(known) != ChatMembers.IsMember(known with { Link = standing });
 
     private static MemberRecord Subscribed(ChatState state, MemberRecord member, Subscription answer, DateTimeOffset now)
     {

@@ -51,7 +51,7 @@ internal static class ChatSnapshots
 
     /// <summary>Everybody whom the registry knows in the chat, or knows to be removed by hand.</summary>
     public static IReadOnlyList<ChatMember> MembersOf(ChatState state) =>
-        [.. state.Members.Where(member => !member.Grounds.IsEmpty || member.RemovedSince is not null).Select(member => MemberOf(state, member))];
+        [.. state.Members.Where(member => ChatMembers.IsMember(member) || member.RemovedSince is not null).Select(member => MemberOf(state, member))];
 
     /// <summary>What a conference has to know.</summary>
     public static ChatSeat SeatOf(ChatState state, AccountId account)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Membership;
@@ -30,8 +31,13 @@ internal static class ChatSourceMembers
     private static MemberRecord Follow(ChatState state, MemberRecord member, IReadOnlyList<Ground> source, GroundPool pool, DateTimeOffset now)
     {
         var grounds = MembershipRules.Follow(member.Grounds, source, pool);
-        return grounds.Equals(member.Grounds) ? member : MemberDoubts.Kept(state, member, member with { Grounds = grounds }, now);
+        return grounds.Equals(member.Grounds) ? member : MemberDoubts.Kept(state, member, Given(member, grounds, source.Count > 0), now);
     }
+
+    // To whom the roster gives another ground is in the school, though the link may tell that later. Who is out of it was given none.
+    private static MemberRecord Given(MemberRecord member, ImmutableArray<GroundSince> grounds, bool isOnRoster) => isOnRoster && member.Link is { Outside: true } link
+        ? member with { Grounds = grounds, Link = link with { Outside = false } }
+        : member with { Grounds = grounds };
 
     // The Sferum administrator is in every chat, whatever the source says (B9). A member without any ground is none.
     private static Dictionary<AccountId, IReadOnlyList<Ground>> Grounds(ChatSource source)

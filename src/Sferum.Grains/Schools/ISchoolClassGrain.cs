@@ -46,6 +46,9 @@ public sealed record ClassRoster
 
     /// <summary>Whether the class is closed.</summary>
     [Id(6)] public bool Closed { get; init; }
+
+    /// <summary>Whether it tells a class that was closed before of nothing but the administrator: the class alone still knows who was in it at its end.</summary>
+    [Id(7)] public bool KeepsPeople { get; init; }
 }
 
 /// <summary>Somebody is the parent of a student.</summary>

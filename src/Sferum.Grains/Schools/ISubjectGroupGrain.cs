@@ -51,6 +51,9 @@ public sealed record GroupRoster(
 
     /// <summary>Whether the group gets a subject chat by itself (the school's setting).</summary>
     [Id(7)] public bool MakesChat { get; init; }
+
+    /// <summary>Whether it tells a group that was closed before of nothing but the administrator: the group alone still knows who was in it at its end.</summary>
+    [Id(8)] public bool KeepsPeople { get; init; }
 }
 
 /// <summary>A group as readers get it.</summary>

@@ -44,6 +44,32 @@ public sealed class RosterChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Apply_WhenAClassHasEnded_ItsChatsFollowWhoLeavesTheSchoolAndWhoIsAdministrator()
+    {
+        await School.ImportAsync(RosterBuilder.Small().Build(), "r1");
+        await School.ApplyAsync("c1", new ClassEnded(Class("5a")), new GroupEnded(new GroupId(Id, "g1")));
+        Assert.Equal(["anna: StudentOfClass", "head: SferumAdministrator", "ivan: StudentOfClass", "teacher: HomeroomTeacher"], await School.ClassChatAsync("5a"));
+
+        await School.ApplyAsync(
+            "c2",
+            new StaffHired(new RosterStaff(new AccountId("new"), Name("new"), PositionType.TeachingStaff, "", Blocked: false)),
+            new AdministratorNamed(new AccountId("new")),
+            new StaffDismissed(new AccountId("teacher")),
+            new StudentExpelled(new AccountId("ivan")));
+        await _cluster.RestartAsync();
+
+        // Who is out of the school, the links tell behind the answer.
+        await Poll.UntilAsync(
+            () => School.ClassChatAsync("5a"), members => members.SequenceEqual(["anna: StudentOfClass", "new: SferumAdministrator"]), "the closed chat without those who left");
+        await Poll.UntilAsync(
+            () => School.ParentsChatAsync("5a"),
+            members => members.SequenceEqual(["mother: ParentOfStudent, ParentOfStudent", "new: SferumAdministrator"]), "the parents' chat without the teacher");
+        var group = (await _cluster.Grains.SubjectGroup(new GroupId(Id, "g1")).GetSourceAsync(default)).Value!;
+        Assert.Equal((true, new AccountId("new")), (group.Closed, group.SferumAdministrator!.Value));
+        Assert.Contains(group.Members, member => member.Account.Segment == "anna");
+    }
+
+    [Fact]
     public async Task Apply_WhenTheSchoolWasNeverImported_FindsNone() =>
         Assert.Equal(RefusalReason.NotFound, (await School.ChangeAsync("c1", TimeSpan.Zero, new PersonBlocked(new AccountId("ivan"), true))).Refusal?.Reason);
 

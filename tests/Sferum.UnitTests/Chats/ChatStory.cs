@@ -45,10 +45,10 @@ internal sealed class ChatStory
 
     public void Take(ChatSource source) => State = ChatRules.TakeSource(State, source, Now);
 
-    public void Link(AccountId account, LinkState state, string? user, bool blocked = false)
+    public void Link(AccountId account, LinkState state, string? user, bool blocked = false, bool outside = false)
     {
         var version = _links.GetValueOrDefault(account)?.Version ?? 0;
-        _links[account] = new LinkStanding(state, user, blocked, version + 1);
+        _links[account] = new LinkStanding(state, user, blocked, version + 1) { Outside = outside };
         State = ChatRules.TakeLink(State, account, _links[account], Now);
     }
 
@@ -93,7 +93,10 @@ internal sealed class ChatStory
     }
 
     /// <summary>Goes on until nothing is owed, over hours if need be; everything succeeds from now on.</summary>
-    public void Settle()
+    public void Settle() => Settle(TimeSpan.MaxValue);
+
+    /// <summary>The same, but waits no longer than this for what is owed later.</summary>
+    public void Settle(TimeSpan patience)
     {
         World.Fates = _ => Fate.Done;
         for (var i = 0; i < 2000; i++)
@@ -103,7 +106,7 @@ internal sealed class ChatStory
                 continue;
             }
 
-            if (ChatOwing.ToSferum(State) is not { Any: true, From: { } from } || i > 1900)
+            if (ChatOwing.ToSferum(State) is not { Any: true, From: { } from } || from - Now > patience || i > 1900)
             {
                 return;
             }

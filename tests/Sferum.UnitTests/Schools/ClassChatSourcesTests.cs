@@ -1,5 +1,6 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Names;
+using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Classes;
 using Xunit;
 
@@ -27,6 +28,17 @@ public sealed class ClassChatSourcesTests
         Assert.Equal(("5 А", ChatType.Class, 4L, Class), (source.Title, source.Type, source.Version, source.Class));
         Assert.Equal(["anna: StudentOfClass", "head: SferumAdministrator", "ivan: StudentOfClass", "teacher: HomeroomTeacher"], Lines(source));
         Assert.Equal("schools/7/classes/5a", source.Members[0].Grounds[0].Resource);
+    }
+
+    [Fact]
+    public void ClassChat_WhenAClosedClassHearsOfAnotherAdministratorAlone_KeepsItsPeople()
+    {
+        var told = new ClassRoster { Version = 5, Title = "", SferumAdministrator = new AccountId("new"), Closed = true, KeepsPeople = true };
+
+        var source = ClassChatSources.ClassChat(Class, SchoolClassRules.Apply(State with { Closed = true }, told));
+
+        Assert.Equal(("5 А", 5L, true), (source.Title, source.Version, source.Closed));
+        Assert.Equal(["anna: StudentOfClass", "ivan: StudentOfClass", "new: SferumAdministrator", "teacher: HomeroomTeacher"], Lines(source));
     }
 
     [Fact]

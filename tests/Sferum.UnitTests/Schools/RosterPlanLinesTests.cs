@@ -13,7 +13,20 @@ public sealed class RosterPlanLinesTests
 {
     private static readonly SchoolId School = new("7");
 
+    private static readonly ClassId Class = new(School, "5a");
+
     private static readonly RosterPicture Small = Picture(RosterBuilder.Small());
+
+    [Fact]
+    public void Of_WhenTheAdministratorChangesAfterAClassEnded_SaysNothingOfItsClosedChats()
+    {
+        var ended = Small with { Classes = Small.Classes.SetItem(Class, Small.Classes[Class] with { Closed = true }) };
+
+        var lines = RosterPlanLines.Of(School, ended, ended with { Administrator = new AccountId("teacher") });
+
+        Assert.DoesNotContain(lines, line => line.Title.StartsWith("5 А", StringComparison.Ordinal) || line.Action == RosterPlanAction.ChatCreated);
+        Assert.Contains(lines, line => line.Action == RosterPlanAction.SchoolChanged);
+    }
 
     [Fact]
     public void Of_WhenTheSchoolIsNew_GoesFromTheSchoolToEveryMember()

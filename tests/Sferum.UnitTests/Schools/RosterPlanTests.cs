@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
@@ -69,6 +70,30 @@ public sealed class RosterPlanTests
     }
 
     [Fact]
+    public void Between_WhenTheAdministratorIsAnother_TellsClosedClassesAndGroupsThatAlone()
+    {
+        var plan = RosterPlan.Between(School, Ended, Ended with { Administrator = new AccountId("teacher") }, 2);
+
+        var (told, group) = (plan.Classes.Single().Roster, plan.Groups.Single().Roster);
+        Assert.Equal((true, true, 2L, new AccountId("teacher"), "5 А"), (told.Closed, told.KeepsPeople, told.Version, told.SferumAdministrator!.Value, told.Title));
+        Assert.Equal((true, true, 2L, new AccountId("teacher")), (group.Closed, group.KeepsPeople, group.Version, group.SferumAdministrator!.Value));
+        Assert.Empty(RosterPlan.Between(School, Ended, Ended, 2).Classes);
+    }
+
+    [Fact]
+    public void Along_WhenAClassEndsBeforeTheAdministratorChanges_TellsWhoWasInItAndTheNewOne()
+    {
+        var named = Ended with { Administrator = new AccountId("teacher") };
+        RosterDelta[] deltas = [RosterDelta.Between(Small, Ended), RosterDelta.Between(Ended, named)];
+
+        var plan = RosterPlan.Along(School, [Small, Ended, named], deltas, 3);
+
+        var (told, group) = (plan.Classes.Single().Roster, plan.Groups.Single().Roster);
+        Assert.Equal((true, false, 2, new AccountId("teacher")), (told.Closed, told.KeepsPeople, told.Students.Count, told.SferumAdministrator!.Value));
+        Assert.Equal((true, false, 2, new AccountId("teacher")), (group.Closed, group.KeepsPeople, group.Students.Count, group.SferumAdministrator!.Value));
+    }
+
+    [Fact]
     public void Between_WhenAPersonIsSeveralThings_IsOnePersonWithAllOfThem()
     {
         var person = Picture(RosterBuilder.Small().Parent("teacher", "ivan")).People.Values.Single(p => p.Account.Segment == "teacher");
@@ -89,6 +114,13 @@ public sealed class RosterPlanTests
 
             Assert.Equal(Told(whole), Told(reached));
         });
+
+    // «5 А» and its group have ended; their students are still in the school.
+    private static RosterPicture Ended { get; } = Small with
+    {
+        Classes = Small.Classes.ToImmutableDictionary(c => c.Key, c => c.Value with { Closed = true }),
+        Groups = Small.Groups.ToImmutableDictionary(g => g.Key, g => g.Value with { Closed = true }),
+    };
 
     private static RosterPicture Picture(RosterBuilder builder)
     {

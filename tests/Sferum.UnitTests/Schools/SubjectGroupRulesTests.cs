@@ -52,6 +52,17 @@ public sealed class SubjectGroupRulesTests
     }
 
     [Fact]
+    public void Apply_WhenAClosedGroupHearsOfAnotherAdministratorAlone_KeepsItsPeople()
+    {
+        var state = SubjectGroupRules.Apply(null, Group(3) with { Closed = true }, Now);
+
+        var next = SubjectGroupRules.Apply(state, Group(4) with { Students = [], StudentCount = 0, Closed = true, KeepsPeople = true, SferumAdministrator = new AccountId("new") }, Now);
+
+        Assert.Equal(state.Roster with { Version = 4, SferumAdministrator = new AccountId("new") }, next.Roster);
+        Assert.NotEmpty(next.Roster.Students);
+    }
+
+    [Fact]
     public void Apply_WhenOlder_ChangesNothing()
     {
         var state = SubjectGroupRules.Apply(null, Group(3), Now);

@@ -4,7 +4,7 @@ namespace Sferum.Grains.Chats.Drift;
 /// <param name="Platform">What the Sferum side has of it.</param>
 /// <param name="Trouble">What holds it up.</param>
 /// <param name="Pending">Members who are not there yet, by reason.</param>
-/// <param name="ComparedTime">When it was last compared, or else made; null: it is not there, or closed.</param>
+/// <param name="ComparedTime">When it was last compared, or else made; null: it is not there, or its members have left it as a closed one.</param>
 /// <param name="OwedSince">Since when it owes something; null: it owes nothing now.</param>
 [GenerateSerializer, Immutable, Alias("sferum.ChatSync")]
 public sealed record ChatSync(

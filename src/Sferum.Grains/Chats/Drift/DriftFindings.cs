@@ -60,8 +60,9 @@ internal static class DriftFindings
             return null;
         }
 
-        return users.TryGetValue(there.User, out var administrator)
-            ? OfRole(member, there.Administrator, administrator)
+        // Who has gone from a closed chat does not come back.
+        return users.TryGetValue(there.User, out var administrator) ? OfRole(member, there.Administrator, administrator)
+            : state.Frame.Closed ? null
             : new DriftFinding { Kind = DriftKind.MemberMissing, Account = member.Account };
     }
 

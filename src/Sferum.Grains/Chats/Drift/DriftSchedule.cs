@@ -41,6 +41,6 @@ internal static class DriftSchedule
             ? new CompareStep(driver, chat, Repair: state.Drift!.Wish is not { Repair: false } || state.Drift.Due <= now)
             : null;
 
-    /// <summary>Whether the chat is there and is to be kept as the registry has it.</summary>
-    public static bool IsComparable(ChatState state) => state.There.Chat is not null && state.Facts.Life == ChatLife.Open;
+    /// <summary>Whether the chat is there and is to be kept as the registry has it; a closed one is until its members leave.</summary>
+    public static bool IsComparable(ChatState state) => state is { There.Chat: not null, Facts.Life: not ChatLife.Deleted, Frame.Emptied: false };
 }

@@ -11,11 +11,11 @@ internal static class MembershipReadings
     public static MembershipReading Of(ChatState state, ChatId id, AccountId account)
     {
         var member = state.Members.Find(account);
-        var concerned = member is not null && (!member.Grounds.IsEmpty || ChatMembers.IsRemoved(member));
+        var concerned = member is not null && (ChatMembers.IsMember(member) || ChatMembers.IsRemoved(member));
         return new MembershipReading(
             ChatSnapshots.Of(state, id),
             member is not null && ChatMembers.IsMember(member),
             concerned ? ChatSnapshots.MemberOf(state, member!) : null,
-            member is null ? [] : [.. HandRules.RosterGrounds(member)]);
+            member is null || ChatMembers.IsOutside(member) ? [] : [.. HandRules.RosterGrounds(member)]);
     }
 }

@@ -4,7 +4,7 @@ namespace Sferum.Grains.Chats.Members;
 
 /// <summary>What of a chat as a whole decides about each of its members.</summary>
 /// <param name="Owner">Who drives the chat on the Sferum side; null when it is not there.</param>
-/// <param name="Closed">Whether it is closed, so that nothing changes there any more.</param>
+/// <param name="Closed">Whether it is closed, so that nobody comes into it there any more.</param>
 internal readonly record struct ChatFrame(AccountId? Owner, bool Closed)
 {
     /// <summary>Whether it has been closed for so long that its members leave there.</summary>

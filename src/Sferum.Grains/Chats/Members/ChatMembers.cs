@@ -14,7 +14,10 @@ internal static class ChatMembers
         Comparer<AccountId>.Create(static (a, b) => string.CompareOrdinal(a.Segment, b.Segment));
 
     /// <summary>In the registry's list of members.</summary>
-    public static bool IsMember(MemberRecord member) => !member.Grounds.IsEmpty && !IsRemoved(member);
+    public static bool IsMember(MemberRecord member) => !member.Grounds.IsEmpty && !IsRemoved(member) && !IsOutside(member);
+
+    /// <summary>Without any role in the school, and so in none of its chats (B15). A closed chat's grounds stay as they were at its end: nobody tells it that a person has left but their link.</summary>
+    public static bool IsOutside(MemberRecord member) => member.Link is { Outside: true } && !IsSferumAdministrator(member);
 
     /// <summary>Removed by hand; the Sferum administrator is in every chat all the same (B9).</summary>
     public static bool IsRemoved(MemberRecord member) => member.RemovedSince is not null && !IsSferumAdministrator(member);

@@ -11,7 +11,7 @@ internal static class MemberDoubts
     /// <summary>The member's next record, with the doubt that the change leaves.</summary>
     public static MemberRecord Kept(ChatState state, MemberRecord before, MemberRecord after, DateTimeOffset now)
     {
-        // Also in a closed chat, where nothing more is asked for: something may have been before it was closed.
+        // Also in a closed chat, to which nobody is added any more: somebody may have been before it was closed.
         var frame = state.Frame with { Closed = false };
         if (state.There.Chat is null || MemberNeeds.Of(frame, before) is var need && !need.IsDue(now))
         {

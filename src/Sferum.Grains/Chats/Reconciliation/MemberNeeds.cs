@@ -16,7 +16,7 @@ internal static class MemberNeeds
     public static MemberNeed Of(ChatFrame frame, MemberRecord member)
     {
         // The owner is there by making the chat, and cannot leave it without leaving it without a driver.
-        if (frame.Closed || member.Account == frame.Owner)
+        if (member.Account == frame.Owner)
         {
             return MemberNeed.None;
         }
@@ -61,7 +61,8 @@ internal static class MemberNeeds
 
     private static MemberNeed OfAbsent(ChatFrame frame, MemberRecord member)
     {
-        if (frame.Emptied || WantedUser(member) is not { } user)
+        // Nobody comes into a closed chat; whoever may not be in it leaves it like any other.
+        if (frame.Closed || frame.Emptied || WantedUser(member) is not { } user)
         {
             return MemberNeed.None;
         }

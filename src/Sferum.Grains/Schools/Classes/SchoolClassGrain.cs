@@ -19,7 +19,9 @@ internal sealed class SchoolClassGrain(
     public Task<Outcome<ClassSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult<Outcome<ClassSnapshot>>(
         State is { } state ? SchoolClassRules.Snapshot(state, Id) : Refusal.Of(RefusalReason.NotFound, "name"));
 
-    public Task ApplyRosterAsync(ClassRoster roster) => NoteAsync((state, _) => SchoolClassRules.Apply(state, roster));
+    // A class that began and ended in one step was never told of, and has no chats.
+    public Task ApplyRosterAsync(ClassRoster roster) =>
+        State is null && roster.KeepsPeople ? Task.CompletedTask : NoteAsync((state, _) => SchoolClassRules.Apply(state, roster));
 
     public Task<bool> SettleAsync(CancellationToken cancellation) =>
         _settling.UntilAsync(() => State?.IsSettled ?? true, SettlePatience, cancellation);

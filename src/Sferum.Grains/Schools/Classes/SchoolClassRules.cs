@@ -6,8 +6,8 @@ namespace Sferum.Grains.Schools.Classes;
 internal static class SchoolClassRules
 {
     /// <summary>The class after a roster; the same one when that roster is older, or the one that it has.</summary>
-    public static SchoolClassState Apply(SchoolClassState? state, ClassRoster roster) => state?.Version >= roster.Version
-        ? state
+    public static SchoolClassState Apply(SchoolClassState? state, ClassRoster roster) => state?.Version >= roster.Version ? state
+        : state is not null && roster.KeepsPeople ? state with { Version = roster.Version, SferumAdministrator = roster.SferumAdministrator, Closed = true }
         : (state ?? new SchoolClassState { Version = 0, Title = "" }) with
         {
             Version = roster.Version,

@@ -23,7 +23,9 @@ internal sealed class SubjectGroupGrain(
     public Task<Outcome<ChatSource>> GetSourceAsync(CancellationToken cancellation) => Task.FromResult<Outcome<ChatSource>>(
         State is { } state ? SubjectChatSource.Of(state.Roster) : Refusal.Of(RefusalReason.NotFound, "group"));
 
-    public Task ApplyRosterAsync(GroupRoster roster) => NoteAsync((state, now) => SubjectGroupRules.Apply(state, roster, now));
+    // A group that began and ended in one step was never told of, and has no chats.
+    public Task ApplyRosterAsync(GroupRoster roster) =>
+        State is null && roster.KeepsPeople ? Task.CompletedTask : NoteAsync((state, now) => SubjectGroupRules.Apply(state, roster, now));
 
     public async Task<Outcome<bool>> AttachAsync(ChatId chat, bool attached)
     {

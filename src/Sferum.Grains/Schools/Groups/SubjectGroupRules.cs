@@ -23,6 +23,11 @@ internal static class SubjectGroupRules
             return state;
         }
 
+        if (state is not null && roster.KeepsPeople)
+        {
+            return state with { Roster = state.Roster with { Version = roster.Version, SferumAdministrator = roster.SferumAdministrator, Closed = true } };
+        }
+
         var next = state is null ? new SubjectGroupState { Roster = roster } : state with { Roster = roster };
         var own = MintedId.SubjectChat(roster.Group.Group);
         return roster is { MakesChat: true, Closed: false } && next.Chats.All(c => c.Chat != own) && HasRoom(next)

@@ -25,6 +25,19 @@ internal static class ClassRosters
         Parents = [.. before.Parents.Where(p => after.People.ContainsKey(p.Parent) && after.People.ContainsKey(p.Child))],
     };
 
+    /// <summary>What those of these classes that were closed before are told when the school has another administrator, who takes their chats over too (B9).</summary>
+    public static IEnumerable<(ClassId Class, ClassRoster Roster)> Closed(RosterPicture before, RosterPicture after, IEnumerable<ClassId> ids, long version) =>
+        before.Administrator == after.Administrator ? [] : ids
+            .Where(id => before.Classes.GetValueOrDefault(id) is { Closed: true } && after.Classes.GetValueOrDefault(id) is { Closed: true })
+            .Select(id => (id, new ClassRoster
+            {
+                Version = version,
+                Title = after.Classes[id].Class.Title,
+                SferumAdministrator = after.Administrator,
+                Closed = true,
+                KeepsPeople = true,
+            }));
+
     /// <summary>True when both say the same, whatever their versions.</summary>
     public static bool Same(ClassRoster one, ClassRoster other) =>
         one.Title == other.Title

@@ -29,6 +29,12 @@ internal static class GroupRosters
         Students = [.. before.Students.Where(after.People.ContainsKey)],
     };
 
+    /// <summary>What those of these groups that were closed before are told when the school has another administrator, who takes their chats over too (B9).</summary>
+    public static IEnumerable<(GroupId Group, GroupRoster Roster)> Closed(RosterPicture before, RosterPicture after, IEnumerable<GroupId> ids, long version) =>
+        before.Administrator == after.Administrator ? [] : ids
+            .Where(id => before.Groups.GetValueOrDefault(id) is { Closed: true } && after.Groups.GetValueOrDefault(id) is { Closed: true })
+            .Select(id => (id, new GroupRoster(version, after.Groups[id].Group, StudentCount: 0, Closed: true) { SferumAdministrator = after.Administrator, KeepsPeople = true }));
+
     /// <summary>True when both say the same, whatever their versions.</summary>
     public static bool Same(GroupRoster one, GroupRoster other) =>
         (one.SferumAdministrator, one.MakesChat) == (other.SferumAdministrator, other.MakesChat)

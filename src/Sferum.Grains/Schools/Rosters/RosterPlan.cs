@@ -30,19 +30,28 @@ internal sealed record RosterPlan
         return parts is [var only] ? only : new RosterPlan
         {
             Roles = RoleDifference.After(school, pictures[^1], [.. parts.SelectMany(part => part.Roles).Select(role => role.Account).Distinct()], version),
+            // What says who is in it goes over what says nothing of that.
             Classes = Difference.Last(
-                parts.SelectMany(part => part.Classes), ids => ClassRosters.Of(pictures[^1], ids, version), c => ClassRosters.Closing(c, pictures[^1], version)),
+                parts.SelectMany(part => part.Classes).OrderBy(c => !c.Roster.KeepsPeople), ids => ClassRosters.Of(pictures[^1], ids, version), c => ClassRosters.Closing(c, pictures[^1], version)),
             Groups = Difference.Last(
-                parts.SelectMany(part => part.Groups), ids => GroupRosters.Of(pictures[^1], ids, version), g => GroupRosters.Closing(g, pictures[^1], version)),
+                parts.SelectMany(part => part.Groups).OrderBy(g => !g.Roster.KeepsPeople), ids => GroupRosters.Of(pictures[^1], ids, version), g => GroupRosters.Closing(g, pictures[^1], version)),
         };
     }
 
     private static RosterPlan Of(SchoolId school, RosterPicture before, RosterPicture after, RosterReach reach, long version) => new()
     {
         Roles = RoleDifference.Between(school, before, after, reach.People, version),
-        Classes = Difference.Between(
-            ClassRosters.Of(before, reach.Classes, version), ClassRosters.Of(after, reach.Classes, version), ClassRosters.Same, c => ClassRosters.Closing(c, after, version)),
-        Groups = Difference.Between(
-            GroupRosters.Of(before, reach.Groups, version), GroupRosters.Of(after, reach.Groups, version), GroupRosters.Same, g => GroupRosters.Closing(g, after, version)),
+        Classes =
+        [
+            .. Difference.Between(
+                ClassRosters.Of(before, reach.Classes, version), ClassRosters.Of(after, reach.Classes, version), ClassRosters.Same, c => ClassRosters.Closing(c, after, version)),
+            .. ClassRosters.Closed(before, after, reach.Classes, version),
+        ],
+        Groups =
+        [
+            .. Difference.Between(
+                GroupRosters.Of(before, reach.Groups, version), GroupRosters.Of(after, reach.Groups, version), GroupRosters.Same, g => GroupRosters.Closing(g, after, version)),
+            .. GroupRosters.Closed(before, after, reach.Groups, version),
+        ],
     };
 }

@@ -138,7 +138,8 @@ public sealed class ChatUpdateTests
             : leaving.Aggregate(state, (current, account) => ChatRules.TakeLink(current, account, outside, Edit.Later));
         Assert.All(leaving, account => Assert.False(left.Members.Find(account) is { } member && HandMarks.Has(member)));
         Assert.True(left.EditVersion > state.EditVersion);
-        var back = ChatRules.TakeSource(left, Chat.Source(2, Chat.Student(1), Chat.Student(2)), Edit.Later);
+        Assert.DoesNotContain(ChatSnapshots.MembersOf(left), member => leaving.Contains(member.Account));
+        var back = ChatRules.TakeSource(ChatRules.TakeSource(left, Chat.Source(2), Edit.Later), Chat.Source(3, Chat.Student(1), Chat.Student(2)), Edit.Later);
         Assert.Equal(4, back.Listing.MemberCount);
         Assert.Equal(2, back.Listing.AdministratorCount);
     }

@@ -18,11 +18,13 @@ internal static class PlannedChats
         var plan = RosterPlan.Between(step.School, step.Before, step.After, AnyVersion);
         var classes = ClassRosters.Of(step.Before, AnyVersion);
         var groups = GroupRosters.Of(step.Before, AnyVersion);
+
+        // In chats that were closed before nobody comes or goes but their administrator.
         return
         [
             Teachers(step),
-            .. plan.Classes.SelectMany(c => OfClass(c.Class, classes.GetValueOrDefault(c.Class), c.Roster)),
-            .. plan.Groups.SelectMany(g => OfGroup(groups.GetValueOrDefault(g.Group), g.Roster)),
+            .. plan.Classes.Where(c => !c.Roster.KeepsPeople).SelectMany(c => OfClass(c.Class, classes.GetValueOrDefault(c.Class), c.Roster)),
+            .. plan.Groups.Where(g => !g.Roster.KeepsPeople).SelectMany(g => OfGroup(groups.GetValueOrDefault(g.Group), g.Roster)),
         ];
     }
 
