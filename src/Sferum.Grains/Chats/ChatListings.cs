@@ -55,16 +55,21 @@ internal static class ChatListings
     private static bool IsDrivenByABlockedAccount(ChatState state) =>
         state.There is { Chat: not null, Owner: { } owner } && state.Members.Find(owner) is { Link.Blocked: true };
 
+    // Who is unlinked is to leave (A9): of the one who drives the chat that is owed until it links again, even while nothing else is.
+    private static bool IsLeftByItsDriver(ChatState state, PlatformTrouble ofDriver) =>
+        state.Facts.Life == ChatLife.Open && ofDriver == PlatformTrouble.AdministratorNotLinked;
+
     private static (ChatPlatformState State, PlatformTrouble Trouble) PlatformOf(ChatState state)
     {
         var difference = ChatDifference.Of(state);
-        var trouble = ChatDriver.TroubleOf(state) is var ofDriver and not PlatformTrouble.None ? ofDriver : state.Trouble?.Kind ?? PlatformTrouble.None;
+        var ofDriver = ChatDriver.TroubleOf(state);
+        var trouble = ofDriver != PlatformTrouble.None ? ofDriver : state.Trouble?.Kind ?? PlatformTrouble.None;
         if (state.There.Chat is null)
         {
             return (ChatPlatformState.Waiting, difference.AtOnce ? trouble : PlatformTrouble.None);
         }
 
-        if (trouble == PlatformTrouble.OperatorNeeded)
+        if (trouble == PlatformTrouble.OperatorNeeded || IsLeftByItsDriver(state, ofDriver))
         {
             return (ChatPlatformState.HeldUp, trouble);
         }

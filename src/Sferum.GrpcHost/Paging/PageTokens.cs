@@ -11,7 +11,7 @@ using Sferum.GrpcHost.Requests;
 namespace Sferum.GrpcHost.Paging;
 
 /// <summary>
-/// Page tokens: a position in a list, bound to the request's other fields, good for 24 hours. Nothing in them is secret or trusted: a forged one is only another
+/// Page tokens: a position in a list, bound to the method and to the request's other fields, good for 24 hours. Nothing in them is secret or trusted: a forged one is only another
 /// position in a list that the caller may read anyway, so that a checksum is enough.
 /// </summary>
 internal sealed class PageTokens(TimeProvider time)
@@ -21,7 +21,7 @@ internal sealed class PageTokens(TimeProvider time)
 
     private const string Field = "page_token";
 
-    // Issued (8), digest of the other fields (8), checksum of all that follows it and of these two (4).
+    // Issued (8), digest of the method and the other fields (8), checksum of all that follows it and of these two (4).
     private const int HeaderLength = 20;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -93,7 +93,8 @@ internal sealed class PageTokens(TimeProvider time)
         return sum.GetCurrentHashAsUInt32();
     }
 
-    private static ulong Digest(IMessage request) => RequestFingerprint.Hash(
+    // Each method has a message type of its own. Most lists of a school begin with the same parent, so that without the type a token would fit in all of them.
+    private static ulong Digest(IMessage request) => RequestFingerprint.HashOfType(
         request,
         [.. FreeFields.Select(name => request.Descriptor.FindFieldByName(name)?.FieldNumber ?? 0)]);
 }

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Text;
 using Google.Protobuf;
 using Sferum.Grains.Commits;
 
@@ -19,11 +20,20 @@ internal static class RequestFingerprint
         return new RequestKey((string)field.Accessor.GetValue(request), Hash(request, field.FieldNumber));
     }
 
-    /// <summary>A digest of a request without some of its fields.</summary>
-    internal static ulong Hash(IMessage request, params ReadOnlySpan<int> without)
+    /// <summary>A digest of a request without some of its fields; requests of two types with the same bytes have the same one.</summary>
+    internal static ulong Hash(IMessage request, params ReadOnlySpan<int> without) => Hash(new XxHash3(), request, without);
+
+    /// <summary>A digest of a request's type and of its fields without some.</summary>
+    internal static ulong HashOfType(IMessage request, params ReadOnlySpan<int> without)
+    {
+        var hash = new XxHash3();
+        hash.Append(Encoding.UTF8.GetBytes(request.Descriptor.FullName));
+        return Hash(hash, request, without);
+    }
+
+    private static ulong Hash(XxHash3 hash, IMessage request, ReadOnlySpan<int> without)
     {
         var bytes = request.ToByteArray();
-        var hash = new XxHash3();
         using var input = new CodedInputStream(bytes);
         for (var start = 0; !input.IsAtEnd; start = (int)input.Position)
         {

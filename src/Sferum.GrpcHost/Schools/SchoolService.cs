@@ -33,13 +33,9 @@ internal sealed class SchoolService(IGrainFactory grains, PageTokens tokens) : V
     public override async Task<ListPeopleResponse> ListPeople(ListPeopleRequest request, ServerCallContext context)
     {
         var id = NameField.School(request.Parent, "parent", context);
-        var asked = Of(PeopleQueryMapping.Of(request), context);
+        var asked = Of(PeopleQueryMapping.Of(request), context) with { Skip = PagePosition.Of(tokens.Position(request, context)) + request.Skip };
         var school = OfParent(await grains.School(id).GetAsync(CallCancellation.Of(context)), context);
-        var query = asked with
-        {
-            Skip = PagePosition.Of(tokens.Position(request, context)) + request.Skip,
-            Except = await ExceptAsync(id, request.NotInChat, context),
-        };
+        var query = asked with { Except = await ExceptAsync(id, request.NotInChat, context) };
         var page = await grains.PeopleIndex(id).ListAsync(query, CallCancellation.Of(context));
         var response = new ListPeopleResponse { TotalSize = page.Total };
         response.People.AddRange(await new PeopleReading(grains, school).ReadAsync(page.People, CallCancellation.Of(context)));

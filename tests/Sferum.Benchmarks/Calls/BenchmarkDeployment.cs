@@ -15,7 +15,7 @@ internal sealed class BenchmarkDeployment : IAsyncDisposable
         (Sandbox, Service, Options) = (sandbox, service, options);
         // One connection carries 100 calls at once, so 32 callers would never open a second one by themselves.
         channels = [.. Enumerable.Range(0, options.Connections).Select(_ => service.Connect())];
-        clients = [.. channels.Select(channel => new ServiceClients(channel))];
+        clients = [.. channels.Select(channel => new ServiceClients(channel.CreateCallInvoker()))];
     }
 
     public SandboxProcess Sandbox { get; }

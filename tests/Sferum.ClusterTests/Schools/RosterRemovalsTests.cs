@@ -101,6 +101,20 @@ public sealed class RosterRemovalsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changes_WhenTheClassOfWhoWouldLeaveEnds_OvertakeTheRemovals()
+    {
+        await School.ImportAsync(Before.Build(), "r1");
+        var import = await WithheldAsync(Before.Without("s0").Without("s1").Without("s2").Without("s3"));
+
+        await School.ApplyAsync("c1", new ClassEnded(new ClassId(Id, "6a")));
+        Assert.Equal(RosterImportStage.AppliedRemovalsWithheld, await School.StageAsync(import));
+        await School.ApplyAsync("c2", new ClassEnded(new ClassId(Id, "5a")));
+
+        Assert.Equal(RosterImportStage.Superseded, await School.StageAsync(import));
+        Assert.Equal(RefusalReason.NoRemovalsWithheld, (await School.ApproveAsync(import, "a1")).Refusal?.Reason);
+    }
+
+    [Fact]
     public async Task Approve_WhenSomethingElseChangedMeanwhile_KeepsThat()
     {
         await School.ImportAsync(Before.Build(), "r1");
@@ -146,9 +160,11 @@ public sealed class RosterRemovalsTests : IAsyncLifetime
         await School.QuietAsync();
     }
 
-    private async Task<RosterImportSnapshot> WithheldAsync()
+    private Task<RosterImportSnapshot> WithheldAsync() => WithheldAsync(After);
+
+    private async Task<RosterImportSnapshot> WithheldAsync(RosterBuilder after)
     {
-        var import = (await School.SendAsync(After.Build(), "r2", TimeSpan.FromSeconds(20))).Value!;
+        var import = (await School.SendAsync(after.Build(), "r2", TimeSpan.FromSeconds(20))).Value!;
         Assert.Equal(RosterImportStage.AppliedRemovalsWithheld, (await Poll.UntilAsync(
             () => School.StageAsync(import), stage => stage != RosterImportStage.Applying, "additions have been applied")));
         return import;

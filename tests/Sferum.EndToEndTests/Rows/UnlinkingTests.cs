@@ -74,6 +74,29 @@ public sealed class UnlinkingTests(SharedDeployment deployment)
         await UnlinkAsync(school, school.Account("mama"));
     }
 
+    [Fact]
+    public async Task A9_Unlink_OfTheSferumAdministrator_IsShownAtOnceThoughItsProfileStays()
+    {
+        var school = await deployment.NewSchool().OpenAsync();
+        await school.LinkAsync("head", "olga");
+        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* olga*");
+
+        await school.Clients.Links.UnlinkAsync(new UnlinkRequest { Account = school.Account("head"), RequestId = school.NextRequest() });
+        await Eventually.HoldsAsync(() => IsAsync(school, PendingReason.NotLinked, PlatformTrouble.AdministratorNotLinked), LivingSchool.Soon);
+
+        // Another profile is in no chat; the one that made the chat still is.
+        await school.LinkAsync("head");
+        await Eventually.HoldsAsync(() => IsAsync(school, PendingReason.Queued, PlatformTrouble.OperatorNeeded), LivingSchool.Soon);
+    }
+
+    private static async Task<bool> IsAsync(LivingSchool school, PendingReason head, PlatformTrouble trouble)
+    {
+        var chat = await school.ChatAsync("5 А");
+        var member = await school.MemberAsync("5 А", "head");
+        return (chat.PlatformState, chat.Trouble, chat.JoinedCount) == (ChatPlatformState.HeldUp, trouble, 1)
+            && (member.PlatformState, member.PendingReason) == (MemberPlatformState.Pending, head);
+    }
+
     private static Task<UserLink> UnlinkAsync(LivingSchool school, string actor) => school.Clients.Links.UnlinkAsync(
         new UnlinkRequest { Account = school.Account("mama"), RequestId = school.NextRequest(), ActingAccount = actor }).ResponseAsync;
 }

@@ -5,32 +5,32 @@ using Sferum.V1;
 namespace Sferum.Testing.Processes;
 
 /// <summary>A client of each service.</summary>
-public sealed class ServiceClients(ChannelBase channel)
+public sealed class ServiceClients(CallInvoker calls)
 {
     /// <summary>Health.</summary>
-    public Health.HealthClient Health { get; } = new(channel);
+    public Health.HealthClient Health { get; } = new(calls);
 
     /// <summary>Schools, people, classes, groups.</summary>
-    public SchoolService.SchoolServiceClient Schools { get; } = new(channel);
+    public SchoolService.SchoolServiceClient Schools { get; } = new(calls);
 
     /// <summary>Rosters.</summary>
-    public RosterService.RosterServiceClient Rosters { get; } = new(channel);
+    public RosterService.RosterServiceClient Rosters { get; } = new(calls);
 
     /// <summary>Timetables.</summary>
-    public TimetableService.TimetableServiceClient Timetables { get; } = new(channel);
+    public TimetableService.TimetableServiceClient Timetables { get; } = new(calls);
 
     /// <summary>Chats.</summary>
-    public ChatService.ChatServiceClient Chats { get; } = new(channel);
+    public ChatService.ChatServiceClient Chats { get; } = new(calls);
 
     /// <summary>Conferences.</summary>
-    public ConferenceService.ConferenceServiceClient Conferences { get; } = new(channel);
+    public ConferenceService.ConferenceServiceClient Conferences { get; } = new(calls);
 
     /// <summary>The journal's three calls.</summary>
-    public LessonJournalService.LessonJournalServiceClient Journal { get; } = new(channel);
+    public LessonJournalService.LessonJournalServiceClient Journal { get; } = new(calls);
 
     /// <summary>Links of accounts.</summary>
-    public UserLinkService.UserLinkServiceClient Links { get; } = new(channel);
+    public UserLinkService.UserLinkServiceClient Links { get; } = new(calls);
 
     /// <summary>Operation.</summary>
-    public OperationsService.OperationsServiceClient Operations { get; } = new(channel);
+    public OperationsService.OperationsServiceClient Operations { get; } = new(calls);
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Health.V1;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 
 namespace Sferum.Testing.Processes;
@@ -18,7 +19,7 @@ public sealed class ServiceProcess : RestartableProcess
     {
         (this.sandbox, this.settings) = (sandbox, settings);
         Channel = Connect();
-        Clients = new ServiceClients(Channel);
+        Clients = new ServiceClients(Channel.Intercept(new WholeRefusals()));
     }
 
     /// <summary>gRPC over HTTP/2 without TLS.</summary>

@@ -181,6 +181,59 @@ public sealed class ChatRulesTests
         Assert.Contains(ChatOwing.Untold(next), m => m.Account == Chat.Student(1));
     }
 
+    [Fact]
+    public void TakeSource_WhenSomebodyRemovedByHandComesBackToTheSchool_IsAMemberAnew()
+    {
+        var student = Chat.Student(1);
+        var state = Chat.Of(student);
+        state = state with { Members = state.Members.Change(student, m => m with { RemovedSince = Chat.Start }) };
+        state = ChatRules.TakeSource(ChatRules.TakeSource(state, Chat.Source(2), Later), Chat.Source(3, student), Later);
+        Assert.False(ChatMembers.IsMember(state.Member(student)));
+
+        state = ChatRules.TakeLink(ChatRules.TakeSource(state, Chat.Source(4), Later), student, Chat.NotLinked() with { Outside = true }, Later);
+        state = ChatRules.TakeSource(state, Chat.Source(5, student), Later);
+
+        Assert.True(ChatMembers.IsMember(state.Member(student)));
+    }
+
+    [Fact]
+    public void MembersOf_WhenTheDriverUnlinks_IsPendingAndTheChatIsHeldUpAtOnce()
+    {
+        var state = Driven(Chat.NotLinked(2));
+
+        Assert.Equal((MemberPlatformState.Pending, PendingReason.NotLinked), Driver(state));
+        Assert.Equal((0, ChatPlatformState.HeldUp, PlatformTrouble.AdministratorNotLinked), (state.Listing.JoinedCount, state.Listing.Platform, state.Listing.Trouble));
+    }
+
+    [Fact]
+    public void MembersOf_WhenTheDriverLinksAnotherProfile_IsNotJoined()
+    {
+        var state = Driven(new LinkStanding(LinkState.Linked, "another", Blocked: false, 2));
+
+        Assert.Equal(MemberPlatformState.Pending, Driver(state).State);
+        Assert.Equal((0, ChatPlatformState.HeldUp, PlatformTrouble.OperatorNeeded), (state.Listing.JoinedCount, state.Listing.Platform, state.Listing.Trouble));
+    }
+
+    [Theory]
+    [InlineData(LinkState.Linked, false)]
+    [InlineData(LinkState.Linked, true)]
+    [InlineData(LinkState.Broken, false)]
+    public void MembersOf_WhenTheDriversProfileIsStillTheOneThere_IsJoined(LinkState link, bool blocked)
+    {
+        var state = Driven(new LinkStanding(link, Chat.UserOf(Chat.Administrator), blocked, 2));
+
+        Assert.Equal((MemberPlatformState.Joined, PendingReason.None), Driver(state));
+        Assert.Equal((1, ChatPlatformState.InStep), (state.Listing.JoinedCount, state.Listing.Platform));
+    }
+
+    [Fact]
+    public void Listing_WhenTheDriverLinksTheSameProfileAgain_IsInStep()
+    {
+        var state = ChatRules.TakeLink(Driven(Chat.NotLinked(2)), Chat.Administrator, Chat.Linked(Chat.Administrator, 3), Later);
+
+        Assert.Equal((1, ChatPlatformState.InStep, PlatformTrouble.None), (state.Listing.JoinedCount, state.Listing.Platform, state.Listing.Trouble));
+    }
+
     [Theory]
     [InlineData(LinkState.NotLinked, PendingReason.NotLinked)]
     [InlineData(LinkState.Broken, PendingReason.LinkBroken)]
@@ -200,5 +253,19 @@ public sealed class ChatRulesTests
         var member = ChatSnapshots.MembersOf(state).Single(m => m.Account == Chat.Student(1));
         Assert.Equal((true, PendingReason.Blocked), (member.Blocked, member.Pending));
         Assert.False(ChatSnapshots.MembersOf(state).Single(m => m.Account == Chat.Administrator).Removable);
+    }
+
+    // A chat that is there and owes nothing, and what its administrator's link says next.
+    private static ChatState Driven(LinkStanding next)
+    {
+        var asked = ChatOutcomes.Asked(Chat.Of().WithLinks(Chat.Administrator), Chat.Id);
+        var made = ChatOutcomes.Made(asked, asked.There.WorkingTitle!, "2000000001", Chat.Start);
+        return ChatRules.TakeLink(made with { There = made.There with { Title = made.Facts.Title } }, Chat.Administrator, next, Later);
+    }
+
+    private static (MemberPlatformState State, PendingReason Reason) Driver(ChatState state)
+    {
+        var member = ChatSnapshots.MembersOf(state).Single(m => m.Account == Chat.Administrator);
+        return (member.Platform, member.Pending);
     }
 }

@@ -25,6 +25,7 @@ public sealed class FacadeTests(SferumFixture fixture) : IClassFixture<SferumFix
         Assert.NotEqual(StatusCode.Unknown, answer.Code);
         Assert.NotEqual(StatusCode.Internal, answer.Code);
         Assert.True(answer.Code == StatusCode.OK || answer.Reason != "-", $"{method}: {answer}");
+        Assert.True(answer.Code != StatusCode.InvalidArgument || answer.Field != "-", $"{method}: {answer}");
     }
 
     [Theory]

@@ -50,6 +50,7 @@ public sealed class ErrorReasonsTests
         Assert.NotEmpty(row.When);
         Assert.NotEmpty(row.Advice);
         Assert.Subset(row.Metadata.ToHashSet(), ReasonText.Placeholders(entry.English).ToHashSet());
+        Assert.True(entry.Code != StatusCode.InvalidArgument || row.Metadata.Contains("field"), row.Reason);
         Assert.Equal(entry.RetryAfter is not null, row.Advice.Contains("RetryInfo says", StringComparison.Ordinal));
     }
 

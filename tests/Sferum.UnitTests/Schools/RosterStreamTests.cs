@@ -11,27 +11,47 @@ public sealed class RosterStreamTests
 {
     private readonly FakeTimeProvider _time = new();
 
-    public static TheoryData<string, string> Disorders => new()
+    public static TheoryData<string, string, string> Disorders => new()
     {
-        { "", "STREAM_INCOMPLETE" },
-        { "header", "STREAM_INCOMPLETE" },
-        { "header staff", "STREAM_INCOMPLETE" },
-        { "header staff end2", "STREAM_INCOMPLETE" },
-        { "staff", "STREAM_OUT_OF_ORDER" },
-        { "end1", "STREAM_OUT_OF_ORDER" },
-        { "header header", "STREAM_OUT_OF_ORDER" },
-        { "header staff end1 staff", "STREAM_OUT_OF_ORDER" },
-        { "header staff end1 end1", "STREAM_OUT_OF_ORDER" },
-        { "header nothing", "STREAM_OUT_OF_ORDER" },
+        { "", "STREAM_INCOMPLETE", "header" },
+        { "header", "STREAM_INCOMPLETE", "end" },
+        { "header staff", "STREAM_INCOMPLETE", "end" },
+        { "header staff end2", "STREAM_INCOMPLETE", "end.staff_count" },
+        { "staff", "STREAM_OUT_OF_ORDER", "roster" },
+        { "end1", "STREAM_OUT_OF_ORDER", "end" },
+        { "header header", "STREAM_OUT_OF_ORDER", "header" },
+        { "header staff end1 staff", "STREAM_OUT_OF_ORDER", "roster" },
+        { "header staff end1 end1", "STREAM_OUT_OF_ORDER", "end" },
+        { "header nothing", "STREAM_OUT_OF_ORDER", "part" },
     };
 
     [Theory]
     [MemberData(nameof(Disorders))]
-    public async Task Read_WhenMessagesAreMissingOrOutOfOrder_Refuses(string messages, string reason)
+    public async Task Read_WhenMessagesAreMissingOrOutOfOrder_SaysWhere(string messages, string reason, string field)
     {
         var error = await Assert.ThrowsAsync<RpcException>(() => ReadAsync([.. messages.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Message)]));
 
-        Assert.Equal(reason, error.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
+        Assert.Equal((reason, field), (Info(error).Reason, Info(error).Metadata["field"]));
+        Assert.Equal(field, Assert.Single(error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations).Field);
+    }
+
+    [Theory]
+    [InlineData("staff", "end.staff_count")]
+    [InlineData("classes", "end.class_count")]
+    [InlineData("students", "end.student_count")]
+    [InlineData("parents", "end.parent_count")]
+    [InlineData("groups", "end.group_count")]
+    public async Task Read_WhenACountDoesNotFit_SaysHowMuchIsMissing(string list, string field)
+    {
+        var end = new RosterImportEnd { StaffCount = 1, ClassCount = 1, StudentCount = 1, ParentCount = 1, GroupCount = 1 };
+        var count = RosterImportEnd.Descriptor.FindFieldByName(field["end.".Length..]);
+        count.Accessor.SetValue(end, 3);
+        var whole = new RosterSnapshot { Staff = { new RosterStaff() }, Classes = { new RosterClass() }, Students = { new RosterStudent() }, Parents = { new RosterParent() }, Groups = { new RosterGroup() } };
+
+        var info = Info(await Assert.ThrowsAsync<RpcException>(() => ReadAsync([Message("header"), new() { Roster = whole }, new() { End = end }])));
+
+        Assert.Equal(("STREAM_INCOMPLETE", field), (info.Reason, info.Metadata["field"]));
+        Assert.Equal((list, "3", "1"), (info.Metadata["list"], info.Metadata["expected"], info.Metadata["received"]));
     }
 
     [Fact]

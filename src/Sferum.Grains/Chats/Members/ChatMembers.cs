@@ -50,9 +50,21 @@ internal static class ChatMembers
     public static string? LinkedUser(MemberRecord member) =>
         member.Link is { State: LinkState.Linked, PlatformUser: { Length: > 0 } user } ? user : null;
 
-    /// <summary>In the chat there, and to stay.</summary>
-    public static bool IsThere(ChatFrame frame, MemberRecord member) =>
-        member.There is { Joined: true, Doubtful: false } there && (member.Account == frame.Owner || MemberNeeds.Stays(frame, member, there.User));
+    /// <summary>
+    /// In the chat there under the linked profile, and to stay. A profile that made the chat stays there, since nobody can put it out; but when it is not the linked one any more, it is
+    /// not the member who is there.
+    /// </summary>
+    public static bool IsThere(ChatFrame frame, MemberRecord member) => member.There is { Joined: true, Doubtful: false } there
+        && (member.Account == frame.Owner ? IsOfLink(member, there.User) : MemberNeeds.Stays(frame, member, there.User));
+
+    /// <summary>Whether a platform user is the one that the member's link is about, as far as is known.</summary>
+    public static bool IsOfLink(MemberRecord member, string user) => member.Link switch
+    {
+        null => true,
+        { State: LinkState.Linked } link => string.Equals(link.PlatformUser, user, StringComparison.Ordinal),
+        { State: LinkState.Broken } link => link.PlatformUser is null || string.Equals(link.PlatformUser, user, StringComparison.Ordinal),
+        _ => false,
+    };
 
     /// <summary>The account's link does not know what this chat wants to be told.</summary>
     public static bool IsUntold(ChatFrame frame, MemberRecord member) =>

@@ -1,6 +1,5 @@
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Membership;
-using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Chats.Reconciliation;
 
@@ -34,14 +33,7 @@ internal static class MemberNeeds
 
     /// <summary>Whether somebody who is there may stay.</summary>
     public static bool Stays(MemberRecord member, string user) =>
-        ChatMembers.IsMember(member) && member.Link switch
-        {
-            null => true,
-            { Blocked: true } => false,
-            { State: LinkState.Linked } link => string.Equals(link.PlatformUser, user, StringComparison.Ordinal),
-            { State: LinkState.Broken } link => link.PlatformUser is null || string.Equals(link.PlatformUser, user, StringComparison.Ordinal),
-            _ => false,
-        };
+        ChatMembers.IsMember(member) && member.Link is not { Blocked: true } && ChatMembers.IsOfLink(member, user);
 
     /// <summary>Whether the member is wanted there: a member here, linked and not blocked. Answers the platform user.</summary>
     public static string? WantedUser(MemberRecord member) =>

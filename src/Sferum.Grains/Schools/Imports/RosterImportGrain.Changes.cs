@@ -76,7 +76,7 @@ internal sealed partial class RosterImportGrain
             SchoolIsTold = decided.After.Trail.Administrator,
             Edits = State!.Edits,
         };
-        var overtakes = State.Withheld is { } withheld && Overtaking.Of(RosterParting.Delta(await Staging.ReadAsync(withheld.Parts)), delta, decided.After.Administrator);
+        var overtakes = State.Withheld is { } withheld && Overtaking.Of(before, RosterParting.Delta(await Staging.ReadAsync(withheld.Parts)), delta, decided.After.Administrator);
         var state = await NoteAsync((state, at) => RosterImportRules.Take(state, step, overtakes, at));
         _future = decided.After with { Trail = RosterTrail.None };
         (await ChangesAsync()).Remember(done, now);

@@ -11,6 +11,9 @@ internal sealed class RosterGathering
     /// <summary>All parts together, in bytes: several times the largest roster that the limits allow.</summary>
     internal const int MaxBytes = 64 * 1024 * 1024;
 
+    private const string HeaderField = "header";
+    private const string EndField = "end";
+
     private readonly RosterSnapshot _roster = new();
     private RosterImportHeader? _header;
     private RosterImportEnd? _end;
@@ -26,12 +29,15 @@ internal sealed class RosterGathering
             ImportRosterRequest.PartOneofCase.Header when _header is null => Begin(message.Header),
             ImportRosterRequest.PartOneofCase.Roster when _header is not null && _end is null => Add(message.Roster),
             ImportRosterRequest.PartOneofCase.End when _header is not null && _end is null => End(message.End),
-            _ => Refusal.Of(RefusalReason.StreamOutOfOrder),
+            var part => Refusal.Of(RefusalReason.StreamOutOfOrder, FieldOf(part)),
         };
     }
 
     /// <summary>Says what is missing when the stream is over.</summary>
-    internal Refusal? Incomplete() => _end is { } end && Fits(end) ? null : Refusal.Of(RefusalReason.StreamIncomplete);
+    internal Refusal? Incomplete() => _end is { } end ? Counts(end).FirstOrDefault(count => !count.Fits)?.Refusal() : Unended();
+
+    /// <summary>The refusal of a stream that is over, or given up, before its end message: about what is missing of it.</summary>
+    internal Refusal Unended() => Refusal.Of(RefusalReason.StreamIncomplete, _header is null ? HeaderField : EndField);
 
     /// <summary>The same roster as one message.</summary>
     internal ReplaceRosterRequest Whole() => new()
@@ -70,9 +76,23 @@ internal sealed class RosterGathering
         return null;
     }
 
-    private bool Fits(RosterImportEnd end) =>
-        (end.StaffCount, end.ClassCount, end.StudentCount, end.ParentCount, end.GroupCount)
-        == (_roster.Staff.Count, _roster.Classes.Count, _roster.Students.Count, _roster.Parents.Count, _roster.Groups.Count);
+    private IEnumerable<StreamCount> Counts(RosterImportEnd end) =>
+    [
+        new("staff", "end.staff_count", end.StaffCount, _roster.Staff.Count),
+        new("classes", "end.class_count", end.ClassCount, _roster.Classes.Count),
+        new("students", "end.student_count", end.StudentCount, _roster.Students.Count),
+        new("parents", "end.parent_count", end.ParentCount, _roster.Parents.Count),
+        new("groups", "end.group_count", end.GroupCount, _roster.Groups.Count),
+    ];
+
+    // A message that says nothing has no field of its own.
+    private static string FieldOf(ImportRosterRequest.PartOneofCase part) => part switch
+    {
+        ImportRosterRequest.PartOneofCase.Header => HeaderField,
+        ImportRosterRequest.PartOneofCase.Roster => "roster",
+        ImportRosterRequest.PartOneofCase.End => EndField,
+        _ => "part",
+    };
 
     private static Refusal TooLarge() =>
         Trouble.About(ErrorReason.MessageTooLarge, "", ("limit_bytes", MaxBytes.ToString(CultureInfo.InvariantCulture)));

@@ -36,7 +36,7 @@ internal sealed class RosterStream(IAsyncStreamReader<ImportRosterRequest> strea
         }
         catch (OperationCanceledException) when (silence.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
         {
-            throw RefusalStatus.Of(Refusal.Of(RefusalReason.StreamIncomplete), AcceptLanguage.Of(context));
+            throw RefusalStatus.Of(_gathering.Unended(), AcceptLanguage.Of(context));
         }
     }
 
