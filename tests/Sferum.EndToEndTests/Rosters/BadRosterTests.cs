@@ -28,7 +28,7 @@ public sealed class BadRosterTests(SharedDeployment deployment)
             ("facts.sferum_administrator", ErrorReason.AdministratorNotStaff, r => r.Facts.SferumAdministrator = school.Account("mama")),
             ("facts.time_zone", ErrorReason.InvalidTimeZone, r => r.Facts.TimeZone = "Mars/Olympus"),
         ];
-        var before = await SettledAsync();
+        var before = await SettledAsync(school);
         foreach (var (field, reason, spoil) in cases)
         {
             var request = school.Request().Clone();
@@ -38,7 +38,7 @@ public sealed class BadRosterTests(SharedDeployment deployment)
             Assert.Contains(error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>().FieldViolations, violation => violation.Field == field);
         }
 
-        Assert.Equal(before, await SettledAsync());
+        Assert.Equal(before, await SettledAsync(school));
         Assert.Equal("head* olga petr", await school.RegistryAsync("Учительская"));
         Assert.Equal("anna head* ivan olga*", await school.RegistryAsync("5 А"));
     }
@@ -65,7 +65,7 @@ public sealed class BadRosterTests(SharedDeployment deployment)
     public async Task Import_WhenAStreamOf100000RowsBreaks_LeavesNothing()
     {
         var school = await deployment.NewSchool("broken").OpenAsync();
-        var before = await SettledAsync();
+        var before = await SettledAsync(school);
         var refused = await Assert.ThrowsAsync<RpcException>(() => StreamAsync(school, "many", parts: 100));
         Assert.Equal(ErrorReason.TooManyItems, refused.Reason());
         Assert.Equal("students", Assert.Single(refused.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>().FieldViolations).Field);
@@ -73,7 +73,7 @@ public sealed class BadRosterTests(SharedDeployment deployment)
         // As many as a school may have, and then the connection is gone.
         var cancelled = await Assert.ThrowsAsync<RpcException>(() => StreamAsync(school, "half", parts: 10));
         Assert.Equal(StatusCode.Cancelled, cancelled.StatusCode);
-        Assert.Equal(before, await SettledAsync());
+        Assert.Equal(before, await SettledAsync(school));
         await school.ShowsAsync("5 А", "head* olga* ivan anna", there: null);
         Assert.Single((await school.Clients.Rosters.ListRosterImportsAsync(new ListRosterImportsRequest { Parent = school.Name })).RosterImports);
         Assert.Equal(RosterImportState.Applied, (await school.ImportAsync()).State);
@@ -126,7 +126,7 @@ public sealed class BadRosterTests(SharedDeployment deployment)
         await call.ResponseAsync;
     }
 
-    private Task<IReadOnlyDictionary<string, long>> SettledAsync() => StoredRows.SettledWritesAsync(deployment.Service.DataDirectory);
+    private Task<IReadOnlyDictionary<string, long>> SettledAsync(LivingSchool school) => StoredRows.SettledWritesAsync(deployment.Service.DataDirectory, school.Name);
 
     // Reads a status as a call's error is read.
     private static Metadata Trailers(RosterChangeOutcome outcome)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sferum.Testing.Waiting;
+using Xunit;
 
 namespace Sferum.EndToEndTests.Rosters;
 
@@ -8,22 +9,32 @@ internal static class StoredRows
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private const string AllRows = "1 = 1";
+    private const string RowsOfSchool = "(GrainIdExtensionString = 's:' || $school OR GrainIdExtensionString LIKE 's:' || $school || '/%' OR GrainIdExtensionString LIKE 's:' || $school || '-%')";
+
     /// <summary>Rows that owe something that is due now, by the type of their grain; empty when nothing is due.</summary>
-    public static async Task<string> DueAsync(string dataDirectory) => string.Join(", ", (await ReadAsync(
-        dataDirectory,
-        "SELECT GrainTypeString, COUNT(*) FROM GrainState WHERE OwedFrom <= $now GROUP BY GrainTypeString",
-        ("$now", TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()))).Select(row => $"{row.Number} {row.Text}"));
+    public static Task<string> DueAsync(string dataDirectory) => DueAsync(dataDirectory, AllRows);
 
     /// <summary>How often the rows of each grain type have been written, over all of them.</summary>
-    public static async Task<IReadOnlyDictionary<string, long>> WritesAsync(string dataDirectory) => (await ReadAsync(
-        dataDirectory, "SELECT GrainTypeString, SUM(Version) FROM GrainState GROUP BY GrainTypeString")).ToDictionary(row => row.Text, row => row.Number);
+    public static Task<IReadOnlyDictionary<string, long>> WritesAsync(string dataDirectory) => WritesAsync(dataDirectory, AllRows);
 
-    /// <summary>The same, once nothing is owed any more.</summary>
-    public static async Task<IReadOnlyDictionary<string, long>> SettledWritesAsync(string dataDirectory)
+    /// <summary>How often the rows of a school and its accounts have been written, once they owe nothing any more. Other schools of the deployment may still be at work.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> SettledWritesAsync(string dataDirectory, string school)
     {
-        await Eventually.ReadAsync(() => DueAsync(dataDirectory), due => due.Length == 0, Patience);
-        return await WritesAsync(dataDirectory);
+        var ofSchool = ("$school", (object)school["schools/".Length..]);
+        await Eventually.ReadAsync(() => DueAsync(dataDirectory, RowsOfSchool, ofSchool), due => due.Length == 0, Patience);
+        var writes = await WritesAsync(dataDirectory, RowsOfSchool, ofSchool);
+        Assert.NotEmpty(writes);
+        return writes;
     }
+
+    private static async Task<string> DueAsync(string dataDirectory, string rows, params (string Name, object Value)[] values) => string.Join(", ", (await ReadAsync(
+        dataDirectory,
+        $"SELECT GrainTypeString, COUNT(*) FROM GrainState WHERE OwedFrom <= $now AND {rows} GROUP BY GrainTypeString",
+        [("$now", TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()), .. values])).Select(row => $"{row.Number} {row.Text}"));
+
+    private static async Task<IReadOnlyDictionary<string, long>> WritesAsync(string dataDirectory, string rows, params (string Name, object Value)[] values) => (await ReadAsync(
+        dataDirectory, $"SELECT GrainTypeString, SUM(Version) FROM GrainState WHERE {rows} GROUP BY GrainTypeString", values)).ToDictionary(row => row.Text, row => row.Number);
 
     private static async Task<IReadOnlyList<(string Text, long Number)>> ReadAsync(string dataDirectory, string sql, params (string Name, object Value)[] values)
     {

@@ -34,7 +34,7 @@ public sealed class BadEditsTests(SharedDeployment deployment)
             ("request_id", ErrorReason.FieldRequired, r => r.RequestId = ""),
             ("request_id", ErrorReason.InvalidRequestId, r => r.RequestId = new string('r', 65)),
         ];
-        var before = await SettledAsync();
+        var before = await SettledAsync(school);
         foreach (var (field, reason, spoil) in cases)
         {
             var request = new UpdateChatRequest
@@ -50,7 +50,7 @@ public sealed class BadEditsTests(SharedDeployment deployment)
         }
 
         await LivingSchool.RefusedAsync(() => school.UpdateAsync(chat, set: ["petr"], remove: ["cook"]), ErrorReason.NotAMember);
-        Assert.Equal(before, await SettledAsync());
+        Assert.Equal(before, await SettledAsync(school));
         await school.ShowsAsync("5 А", "head* olga* ivan anna", "head*");
     }
 
@@ -58,7 +58,7 @@ public sealed class BadEditsTests(SharedDeployment deployment)
     public async Task B6_Create_WhenSomethingIsWrong_SaysWhereAndWritesNothing()
     {
         var school = await deployment.NewSchool("bad").OpenAsync();
-        var before = await SettledAsync();
+        var before = await SettledAsync(school);
         (string Field, ErrorReason Reason, Chat Chat)[] cases =
         [
             ("chat.title", ErrorReason.FieldRequired, new Chat { Type = ChatType.Other }),
@@ -75,7 +75,7 @@ public sealed class BadEditsTests(SharedDeployment deployment)
         }
 
         await LivingSchool.RefusedAsync(() => school.CreateAsync(new Chat { Type = ChatType.Subject, Group = school.Group("99") }), ErrorReason.NotFound);
-        Assert.Equal(before, await SettledAsync());
+        Assert.Equal(before, await SettledAsync(school));
         Assert.Equal(5, (await school.Clients.Chats.ListChatsAsync(new ListChatsRequest { Parent = school.Name })).TotalSize);
     }
 
@@ -99,5 +99,5 @@ public sealed class BadEditsTests(SharedDeployment deployment)
 
     private static ChatMemberInput Input(LivingSchool school, string person) => new() { Account = school.Account(person) };
 
-    private Task<IReadOnlyDictionary<string, long>> SettledAsync() => StoredRows.SettledWritesAsync(deployment.Service.DataDirectory);
+    private Task<IReadOnlyDictionary<string, long>> SettledAsync(LivingSchool school) => StoredRows.SettledWritesAsync(deployment.Service.DataDirectory, school.Name);
 }
