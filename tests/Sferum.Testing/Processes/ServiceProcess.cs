@@ -1,6 +1,6 @@
 using Grpc.Core;
-using Grpc.Health.V1;
 using Grpc.Core.Interceptors;
+using Grpc.Health.V1;
 using Grpc.Net.Client;
 
 namespace Sferum.Testing.Processes;
