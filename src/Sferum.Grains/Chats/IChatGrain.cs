@@ -154,4 +154,11 @@ public sealed record ChatSeat(
     [property: Id(3)] AccountId? SferumAdministrator,
     [property: Id(4)] string? PlatformChat,
     [property: Id(5)] bool IsMember,
-    [property: Id(6)] MemberRole? Role);
+    [property: Id(6)] MemberRole? Role)
+{
+    /// <summary>The group of a subject chat.</summary>
+    [Id(7)] public GroupId? Group { get; init; }
+
+    /// <summary>The class of a class or parents' chat.</summary>
+    [Id(8)] public ClassId? Class { get; init; }
+}

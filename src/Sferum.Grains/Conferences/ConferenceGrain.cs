@@ -107,7 +107,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
     private async Task<Outcome<ConferenceState>> PlanAsync(CreateConference command, CancellationToken cancellation)
     {
         var around = await _neighbours.AroundAsync(command, cancellation);
-        return around.IsRefused ? around.Refusal : ConferenceRules.Plan(command, around.Value, Now);
+        return around.IsRefused ? around.Refusal : await PlanAsync(command, around.Value, cancellation);
     }
 
     private async Task<Outcome<ConferenceView>> ViewAsync(ConferenceState state, AccountId? viewer, CancellationToken cancellation) =>

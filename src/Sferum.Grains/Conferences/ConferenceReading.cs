@@ -23,7 +23,7 @@ internal static class ConferenceReading
         LocalStart = state.LocalStart,
         LocalEnd = state.LocalEnd,
         TitledByHand = state.TitledByHand,
-        TimedByHand = true,
+        TimedByHand = !state.FollowsLesson,
         StartTime = state.Start,
         EndTime = state.End,
         ActualStartTime = state.Call?.OpenedAt,
@@ -37,6 +37,8 @@ internal static class ConferenceReading
         Etag = ConferenceRules.Etag(state),
         PossibleOrphans = state.PossibleOrphans,
         LastOrphanTime = state.LastOrphanAt,
+        LessonTitle = state.LessonTitle,
+        LessonMoved = state.LessonMoved,
     };
 
     /// <summary>Why a person cannot join now; Unspecified when it can.</summary>

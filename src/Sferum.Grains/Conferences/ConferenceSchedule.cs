@@ -26,7 +26,8 @@ internal static class ConferenceSchedule
     /// <param name="end">The local end, on the same day; midnight stands for the end of the day, which is the next one.</param>
     /// <param name="zone">IANA name of the school's time zone.</param>
     /// <param name="now">This moment.</param>
-    public static Outcome<ConferenceWindow> Plan(DateOnly date, TimeOnly start, TimeOnly end, string zone, DateTimeOffset now)
+    /// <param name="late">Whether it may have begun already: then it begins at once.</param>
+    public static Outcome<ConferenceWindow> Plan(DateOnly date, TimeOnly start, TimeOnly end, string zone, DateTimeOffset now, bool late = false)
     {
         if (end <= start)
         {
@@ -40,8 +41,15 @@ internal static class ConferenceSchedule
         }
 
         return Instant(clock, date, end) is { } ends
-            ? Check(new ConferenceWindow(starts, ends), now)
+            ? Check(new ConferenceWindow(starts, ends), now, late)
             : Refusal.Of(RefusalReason.TimeInGap, EndField);
+    }
+
+    /// <summary>The window as it is, however long ago; null in a gap of the clock.</summary>
+    public static ConferenceWindow? Window(DateOnly date, TimeOnly start, TimeOnly end, string zone)
+    {
+        var clock = DateTimeZoneProviders.Tzdb[zone];
+        return Instant(clock, date, start) is { } starts && Instant(clock, date, end) is { } ends ? new ConferenceWindow(starts, ends) : null;
     }
 
     /// <summary>What is to be done now.</summary>
@@ -80,14 +88,19 @@ internal static class ConferenceSchedule
         _ => Commits.Owed.Nothing,
     };
 
-    private static Outcome<ConferenceWindow> Check(ConferenceWindow window, DateTimeOffset now)
+    private static Outcome<ConferenceWindow> Check(ConferenceWindow window, DateTimeOffset now, bool late)
     {
         if (window.End - window.Start < Shortest)
         {
             return Refusal.Of(RefusalReason.ConferenceTooShort, EndField);
         }
 
-        if (window.Start < now - Grace || window.End <= now)
+        if (late && window.End <= now)
+        {
+            return Refusal.Of(RefusalReason.EndInPast, EndField);
+        }
+
+        if (!late && (window.Start < now - Grace || window.End <= now))
         {
             return Refusal.Of(RefusalReason.StartInPast, StartField);
         }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Names;
+using Sferum.Grains.Schools.Lessons;
 
 namespace Sferum.Grains.Conferences;
 
@@ -76,6 +78,24 @@ internal sealed record ConferenceState : IDurableState
 
     /// <summary>Whether the chat's agenda has it.</summary>
     [Id(26)] public bool OnAgenda { get; init; }
+
+    /// <summary>The version of its lesson that it knows; 0: it has no lesson.</summary>
+    [Id(40)] public long LessonVersion { get; init; }
+
+    /// <summary>Whether the lesson moved or was cancelled, and it did not follow (C5).</summary>
+    [Id(41)] public bool LessonMoved { get; init; }
+
+    /// <summary>The lesson in words.</summary>
+    [Id(42)] public string LessonTitle { get; init; } = "";
+
+    /// <summary>Whether date and times are the lesson's, and nobody set others by hand.</summary>
+    [Id(43)] public bool FollowsLesson { get; init; }
+
+    /// <summary>What it made of that version, for a lesson that asks again.</summary>
+    [Id(44)] public LessonEffect LessonHeard { get; init; }
+
+    /// <summary>When the lesson is, by that version.</summary>
+    [Id(45)] public LessonSlot? LessonSlot { get; init; }
 
     /// <inheritdoc/>
     public Owed Owed => ConferenceSchedule.Owed(this);

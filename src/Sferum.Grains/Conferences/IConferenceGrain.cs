@@ -13,6 +13,13 @@ public interface IConferenceGrain : IOwesWork
     [Alias("Create")]
     Task<Outcome<ConferenceView>> CreateAsync(CreateConference command, CancellationToken cancellation);
 
+    /// <summary>
+    /// What the window «Добавить» is filled with (C2-C7); stores nothing. Asked of <see cref="MintedId.DraftConference"/>. Refused: NotFound (the school, chat, lesson), LessonNotAllowed,
+    /// LessonOfAnotherGroup, LessonCancelled, ChatClosed, ChatNotAvailable.
+    /// </summary>
+    [Alias("Draft"), AlwaysInterleave]
+    Task<Outcome<ConferenceDraft>> DraftAsync(DraftConference query, CancellationToken cancellation);
+
     /// <summary>Gives the conference as its row says, for other grains and lists. Refused: NotFound.</summary>
     [Alias("Get"), AlwaysInterleave]
     Task<Outcome<ConferenceSnapshot>> GetAsync(CancellationToken cancellation);

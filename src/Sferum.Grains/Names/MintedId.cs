@@ -29,6 +29,9 @@ public static class MintedId
     /// <summary>The chat that a create request makes.</summary>
     public static ChatId CreatedChat(SchoolId school, string requestId) => new(school, FromRequest(school, "CreateChat", requestId));
 
+    /// <summary>The conference that is asked what a new one would be; nothing is ever stored under it.</summary>
+    public static ConferenceId DraftConference(SchoolId school) => new(school, "draft");
+
     /// <summary>The id of what a create request makes.</summary>
     public static string FromRequest(SchoolId school, string rpc, string requestId)
     {

@@ -67,17 +67,8 @@ internal static class ConferenceValidation
         };
     }
 
-    private static LessonId? Lesson(Conference conference, ServerCallContext context)
-    {
-        if (conference.Lesson.Length == 0)
-        {
-            return null;
-        }
-
-        var lesson = NameField.Lesson(conference.Lesson, "conference.lesson", context);
-        // Lessons come with the timetable; a video call never has one, which is said as that.
-        return conference.Type == V1.ConferenceType.VideoCall ? lesson : throw RefusalStatus.Of(ErrorReason.NotImplementedYet, AcceptLanguage.Of(context));
-    }
+    private static LessonId? Lesson(Conference conference, ServerCallContext context) =>
+        conference.Lesson.Length == 0 ? null : NameField.Lesson(conference.Lesson, "conference.lesson", context);
 
     private static IReadOnlyList<AccountId> Accounts(RepeatedField<string> names, string field, ServerCallContext context)
     {

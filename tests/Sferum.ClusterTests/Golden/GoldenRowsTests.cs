@@ -5,6 +5,7 @@ using Sferum.ClusterTests.UserLinks;
 using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
+using Sferum.Grains.Schools.Lessons;
 using Sferum.Testing.Cluster;
 using Xunit;
 
@@ -47,6 +48,7 @@ public sealed class GoldenRowsTests
         await world.PlanAsync();
         await new LinkWalk(world.Cluster, ConferenceWorld.Teacher.Segment).BeginAsync();
         await CompareAsync(world);
+        await TeachAsync(world);
         await world.Cluster.StopAsync(graceful: true);
 
         foreach (var state in GoldenRows.States.Keys)
@@ -59,6 +61,16 @@ public sealed class GoldenRowsTests
     }
 
     private static bool IsAdding => Environment.GetEnvironmentVariable("SFERUM_GOLDEN") == "add";
+
+    // A lesson with its conference.
+    private static async Task TeachAsync(ConferenceWorld world)
+    {
+        var lesson = world.Lesson("l1", TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(40));
+        await world.Cluster.Grains.Timetable(world.School).ImportAsync(
+            new ImportLessons { Request = new RequestKey("lessons", 1), Lessons = [lesson], Patience = TimeSpan.FromSeconds(20) }, default);
+        var online = world.Command(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(40), "online") with { Lesson = new LessonId(world.School, "l1") };
+        Assert.Null((await world.CreateAsync(online)).Refusal);
+    }
 
     // A stranger, found and listed.
     private static async Task CompareAsync(ConferenceWorld world)

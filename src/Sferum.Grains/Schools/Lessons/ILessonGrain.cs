@@ -13,6 +13,15 @@ public interface ILessonGrain : IOwesWork
     [Alias("Get"), AlwaysInterleave]
     Task<Outcome<LessonSnapshot>> GetAsync(CancellationToken cancellation);
 
+    /// <summary>
+    /// The chat in which its online lesson is held when nobody chose one: the group's only subject chat, else the only class chat (C14). Refused: NotFound, ChatAmbiguous (with the chats),
+    /// NoChatForLesson.
+    /// </summary>
+    /// <param name="actor">Who asks: of several chats, only those count that are available to them; null: nobody in particular.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    [Alias("ChooseChat"), AlwaysInterleave]
+    Task<Outcome<ChosenChat>> ChooseChatAsync(AccountId? actor, CancellationToken cancellation);
+
     /// <summary>The conference that a request of the journal was answered with; null: this request is new. Refused: RequestIdReused.</summary>
     [Alias("RecallOnline"), AlwaysInterleave]
     Task<Outcome<OnlineLessonMemory>> RecallOnlineAsync(RequestKey request);
@@ -21,6 +30,11 @@ public interface ILessonGrain : IOwesWork
     [Alias("NoteOnline"), AlwaysInterleave]
     Task<Outcome<OnlineLessonMemory>> NoteOnlineAsync(RequestKey request, ConferenceId conference);
 }
+
+/// <summary>A chat that was chosen.</summary>
+/// <param name="Chat">The chat.</param>
+[GenerateSerializer, Immutable, Alias("sferum.ChosenChat")]
+public sealed record ChosenChat([property: Id(0)] ChatId Chat);
 
 /// <summary>What the journal was answered with.</summary>
 /// <param name="Conference">The conference; null: nothing yet.</param>

@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -8,6 +9,9 @@ namespace Sferum.Grains.Schools.Lessons;
 [GrainType("lesson")]
 internal sealed partial class LessonGrain : DurableGrain<LessonState>, ILessonGrain, ILessonPlanGrain
 {
+    // More than a message about them can name.
+    private const int MostChats = 500;
+
     private readonly LessonId _id;
     private readonly TimeProvider _time;
 
@@ -49,6 +53,20 @@ internal sealed partial class LessonGrain : DurableGrain<LessonState>, ILessonGr
         return next.OwesNews && next.Claim is { } claim
             ? taken with { Conference = claim.Conference, Effect = await TellAsync(next, claim, validateOnly: true) }
             : taken;
+    }
+
+    public async Task<Outcome<ChosenChat>> ChooseChatAsync(AccountId? actor, CancellationToken cancellation)
+    {
+        var lesson = await GetAsync(cancellation);
+        if (lesson.IsRefused)
+        {
+            return lesson.Refusal;
+        }
+
+        var fitting = new ChatQuery { Lesson = new LessonChats(lesson.Value.Group, lesson.Value.Classes), HideClosed = true, Take = MostChats };
+        var chats = GrainFactory.ChatRegistry(_id.School).ListAsync(fitting, cancellation);
+        var own = actor is { } account ? await GrainFactory.UserLink(account).ReadChatsAsync(_id.School, cancellation) : null;
+        return LessonChatRules.Choose(_id, (await chats).Chats, own);
     }
 
     // A decision that refuses is how one asks what is remembered.

@@ -24,7 +24,7 @@ internal static class LessonImportReading
         }
 
         var (days, lessons, cancelled) = (DaysOf(request), Lessons(request, school), CancelledOf(request, school));
-        return days.Refusal ?? lessons.Refusal ?? cancelled.Refusal is { } wrong
+        return (days.Refusal ?? lessons.Refusal ?? cancelled.Refusal) is { } wrong
             ? wrong
             : new ImportLessons { Request = RequestFingerprint.Of(request), Days = days.Value!.Days, Lessons = lessons.Value!, Cancelled = cancelled.Value!, ValidateOnly = request.ValidateOnly };
     }

@@ -29,7 +29,7 @@ internal static class LessonReading
             return Refusal.Of(RefusalReason.UnknownGroup, "group");
         }
 
-        return WhyNoTime(lesson) ?? WhyNoNumber(lesson) ?? WhyNoTeacher(lesson) is { } wrong ? wrong : Plan(lesson, id, group);
+        return (WhyNoTime(lesson) ?? WhyNoNumber(lesson) ?? WhyNoTeacher(lesson)) is { } wrong ? wrong : Plan(lesson, id, group);
     }
 
     private static LessonPlan Plan(Lesson lesson, LessonId id, GroupId group) => new(
