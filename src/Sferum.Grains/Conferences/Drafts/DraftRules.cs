@@ -1,7 +1,6 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Conferences.Participation;
-using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools.Lessons;
 
