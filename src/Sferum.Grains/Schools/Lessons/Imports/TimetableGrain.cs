@@ -23,6 +23,7 @@ internal sealed partial class TimetableGrain(
 
     private readonly Settling _settling = new(equipment.Time);
     private bool _checking;
+    private bool _lost;
 
     private SchoolId School => SchoolId.FromKey(this.GetPrimaryKeyString());
 
@@ -56,11 +57,26 @@ internal sealed partial class TimetableGrain(
         ILookup<DateOnly, LessonRow> days = TimetableRules.Rows(taken);
         await FanOut.ForEachAsync([.. days], DaysAtOnce, day => grains.SchoolDay(new SchoolDayId(School, day.Key)).PutAsync([.. day]), cancellation);
         var result = TimetableRules.Result(School, taken);
-        await CommitAsync(running.Request, (state, _) => (Outcome<Decision<TimetableState>>)new Decision<TimetableState>(
-            TimetableRules.Finish(state!, running.Number), LessonImportMemo.Write(result)));
+        await FinishAsync(running, result);
         LogTaken(Log, School, running.Number, result.Added, result.Changed, result.Cancelled, result.Unchanged);
         _settling.Noted();
         return WorkStep.Again;
+    }
+
+    // Nobody waits on at an activation that has come to its end.
+    private async Task FinishAsync(AcceptedLessons running, LessonImportResult result)
+    {
+        try
+        {
+            await CommitAsync(running.Request, (state, _) => (Outcome<Decision<TimetableState>>)new Decision<TimetableState>(
+                TimetableRules.Finish(state!, running.Number), LessonImportMemo.Write(result)));
+        }
+        catch
+        {
+            _lost = true;
+            _settling.Noted();
+            throw;
+        }
     }
 
     private static Outcome<LessonImportResult> New => Refusal.Of(RefusalReason.NotFound);
@@ -139,7 +155,7 @@ internal sealed partial class TimetableGrain(
             return Refusal.Of(RefusalReason.RequestIdReused, "request_id");
         }
 
-        return await _settling.UntilAsync(() => State?.Running?.Number != running.Number, command.Patience, cancellation)
+        return await _settling.UntilAsync(() => _lost || State?.Running?.Number != running.Number, command.Patience, cancellation) && !_lost
             ? await RecallAsync(command.Request)
             : throw new SferumFault(FaultKind.OutcomeUnknown);
     }
