@@ -4,6 +4,7 @@ using Sferum.Grains.Chats.Registry;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Agenda;
+using Sferum.Grains.Conferences.Batches;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
@@ -19,6 +20,8 @@ namespace Sferum.Grains.Names;
 /// </summary>
 public static class GrainAddresses
 {
+    private const int BatchSlots = 16;
+
     /// <summary>The school.</summary>
     public static ISchoolGrain School(this IGrainFactory grains, SchoolId id) => grains.GetGrain<ISchoolGrain>(id.Key);
 
@@ -73,6 +76,10 @@ public static class GrainAddresses
 
     /// <summary>The conference.</summary>
     public static IConferenceGrain Conference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IConferenceGrain>(id.Key);
+
+    /// <summary>The batches of a school that share a slot with this request's.</summary>
+    public static IConferenceBatchGrain ConferenceBatch(this IGrainFactory grains, SchoolId id, string request) =>
+        grains.GetGrain<IConferenceBatchGrain>(PartKey(id.Key, MintedId.SlotOf(request, BatchSlots)));
 
     /// <summary>The conferences of a chat.</summary>
     public static IChatAgendaGrain ChatAgenda(this IGrainFactory grains, ChatId id) => grains.GetGrain<IChatAgendaGrain>(id.Key);
