@@ -26,7 +26,7 @@ public sealed class ConferenceDeletionTests
 
         Assert.Equal((left, ending, 2), (deleted.Stage, ConferenceEditRules.IsEnding(deleted), deleted.Revision));
         Assert.Equal((Now, Now, false), (deleted.DeletedAt, deleted.UpdatedAt, deleted.OnAgenda));
-        Assert.Equal([AgendaPlace.Of(Scheduled)], deleted.LeftAgendas);
+        Assert.Equal(AgendaPlace.Of(Scheduled), Assert.Single(deleted.LeftAgendas));
         Assert.Equal(left == ConferenceStage.Cancelled, deleted.RemindersOwed);
     }
 

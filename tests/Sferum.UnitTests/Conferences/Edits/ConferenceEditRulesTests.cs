@@ -33,10 +33,10 @@ public sealed class ConferenceEditRulesTests
     {
         var moved = Update(Scheduled, Edit(ConferenceFields.Date) with { Date = new DateOnly(2026, 10, 5) }).Value!;
 
-        Assert.Equal([AgendaPlace.Of(Scheduled)], moved.LeftAgendas);
+        Assert.Equal(AgendaPlace.Of(Scheduled), Assert.Single(moved.LeftAgendas));
         Assert.Equal("5 А, 05.10.2026", moved.Title);
         var back = Update(moved, Edit(ConferenceFields.Date) with { Date = Scheduled.Date }).Value!;
-        Assert.Equal([AgendaPlace.Of(moved)], back.LeftAgendas);
+        Assert.Equal(AgendaPlace.Of(moved), Assert.Single(back.LeftAgendas));
         Assert.Equal((Scheduled.Start, Scheduled.Title, 3), (back.Start, back.Title, back.Revision));
     }
 
@@ -48,7 +48,7 @@ public sealed class ConferenceEditRulesTests
 
         Assert.Equal((Other, "Кружок", ChatType.Other, "Кружок, 14.09.2026"), (moved.Chat, moved.ChatTitle, moved.ChatType, moved.Title));
         Assert.Equal((false, false), (moved.RemindersOwed, moved.OnAgenda));
-        Assert.Equal([AgendaPlace.Of(Scheduled)], moved.LeftAgendas);
+        Assert.Equal(AgendaPlace.Of(Scheduled), Assert.Single(moved.LeftAgendas));
     }
 
     [Fact]

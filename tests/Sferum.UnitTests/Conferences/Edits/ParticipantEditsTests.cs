@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Names;
@@ -17,7 +16,7 @@ public sealed class ParticipantEditsTests
     {
         var edited = Save(Scheduled, [Teacher], [Student], Student).Value!;
 
-        Assert.Equal(([Teacher], [Student], 2), (Single(edited.Added), Single(edited.Removed), edited.Revision));
+        Assert.Equal((Teacher, Student, 2), (edited.Added.Single(), edited.Removed.Single(), edited.Revision));
     }
 
     [Fact]
@@ -33,7 +32,7 @@ public sealed class ParticipantEditsTests
     {
         var edited = Save(Scheduled with { Removed = [Student] }, [Student], []).Value!;
 
-        Assert.Equal(([Student], 0), (Single(edited.Added), edited.Removed.Length));
+        Assert.Equal((Student, 0), (edited.Added.Single(), edited.Removed.Length));
     }
 
     [Fact]
@@ -44,7 +43,7 @@ public sealed class ParticipantEditsTests
         var outside = Save(byHand, [], [Student]).Value!;
         Assert.Equal((0, 0), (outside.Added.Length, outside.Removed.Length));
         var inside = Save(byHand, [], [Student], Student).Value!;
-        Assert.Equal((0, [Student]), (inside.Added.Length, Single(inside.Removed)));
+        Assert.Equal((0, Student), (inside.Added.Length, inside.Removed.Single()));
     }
 
     [Fact]
@@ -79,9 +78,7 @@ public sealed class ParticipantEditsTests
 
     [Fact]
     public void Update_WhenActive_TakesParticipants() => Assert.Equal(
-        Teacher, Single(Update(Active, Edit(ConferenceFields.None) with { AddParticipants = [Teacher] }, at: LessonStart.AddMinutes(1)).Value!.Added).Single());
-
-    private static AccountId[] Single(ImmutableArray<AccountId> accounts) => [.. accounts];
+        Teacher, Update(Active, Edit(ConferenceFields.None) with { AddParticipants = [Teacher] }, at: LessonStart.AddMinutes(1)).Value!.Added.Single());
 
     private static Outcome<ConferenceState> Save(ConferenceState state, AccountId[] add, AccountId[] remove, params AccountId[] inChat) =>
         Update(state, Edit(ConferenceFields.None) with { AddParticipants = add, RemoveParticipants = remove }, Facts(Seat(), inChat));
