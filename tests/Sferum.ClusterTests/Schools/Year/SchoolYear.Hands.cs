@@ -33,13 +33,17 @@ internal sealed partial class SchoolYear
     public async Task<(string Classes, string People)?> WouldWithholdAsync(Roster roster, bool rollOver) =>
         Told((await _school.SendAsync(Import(roster, rollOver) with { ValidateOnly = true })).Value!);
 
-    /// <summary>Sends a new year's roster; what it withholds is looked at and approved.</summary>
-    public async Task RollsOverAsync(Roster roster)
+    /// <summary>Sends a new year's roster; whoever would leave by it is more than may go without somebody looking.</summary>
+    public async Task<RosterImportSnapshot> RollsOverAsync(Roster roster)
     {
         var import = (await _school.SendAsync(Import(roster, rollOver: true))).Value!;
         Assert.Equal(RosterImportStage.AppliedRemovalsWithheld, import.Stage);
-        Assert.Equal(RosterImportStage.Applied, (await _school.ApproveAsync(import, Request().Id)).Value!.Stage);
+        return import;
     }
+
+    /// <summary>Somebody has looked.</summary>
+    public async Task ApprovesAsync(RosterImportSnapshot import) =>
+        Assert.Equal(RosterImportStage.Applied, (await _school.ApproveAsync(import, Request().Id)).Value!.Stage);
 
     private static (string Classes, string People)? Told(RosterImportSnapshot import) =>
         import.Withholding is { Facts: var facts } ? (facts["classes_over_limit"], facts["school_removals"]) : null;

@@ -6,6 +6,8 @@ using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
 using Sferum.Testing.Cluster;
+using Sferum.Testing.Platform;
+using Sferum.Testing.Waiting;
 using Xunit;
 
 namespace Sferum.ClusterTests.Schools.Year;
@@ -13,6 +15,9 @@ namespace Sferum.ClusterTests.Schools.Year;
 /// <summary>One school on its way through the calendar: what happens in it, and how its chats look.</summary>
 internal sealed partial class SchoolYear : IAsyncDisposable
 {
+    // Many times what a chapter takes: machines may be busy.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly ClusterUnderTest _cluster;
     private readonly SchoolDriver _school;
     private readonly ChatsToSee _wanted = new();
@@ -57,7 +62,7 @@ internal sealed partial class SchoolYear : IAsyncDisposable
     {
         _wanted.Change(changed);
         var wanted = _wanted.ToText(trouble);
-        await Poll.UntilAsync(_seen.ReadAsync, seen => seen == wanted, wanted);
+        await Eventually.ReadAsync(_seen.ReadAsync, seen => seen == wanted, Patience, seen => Difference(wanted, seen), what: $"the chats of {_cluster.Time.GetUtcNow():d MMMM yyyy}");
         await _school.QuietAsync();
         Assert.Equal(wanted, await _seen.ReadAsync());
         Assert.DoesNotContain(_cluster.Messenger.Ledger, effect => effect.Kind == "member_added_twice");
@@ -81,10 +86,16 @@ internal sealed partial class SchoolYear : IAsyncDisposable
     public void TokenOfDies(string who) => _cluster.Identity.Expire(ChatsAsSeen.ProfileOf(who), refreshToo: true);
 
     /// <summary>Somebody changes a chat on the Sferum side.</summary>
-    public void SomebodyMeddlesWith(string title, Action<Testing.Platform.FakeChat> how) =>
+    public void SomebodyMeddlesWith(string title, Action<FakeChat> how) =>
         _cluster.Messenger.Change(_cluster.Messenger.ChatTitled(title)!.Id, how);
 
-    public Task ImportsAsync(Roster roster) => _school.ImportAsync(roster, Request().Id);
+    public async Task<RosterSummary> ImportsAsync(Roster roster) => (await _school.ImportAsync(roster, Request().Id)).Summary;
+
+    private static string Difference(string wanted, string seen)
+    {
+        var (should, isNow) = (wanted.Split('\n'), seen.Split('\n'));
+        return string.Join('\n', [.. should.Except(isNow).Select(line => $"should be {line}"), .. isNow.Except(should).Select(line => $"is        {line}")]);
+    }
 
     private RequestKey Request() => new($"year-{++_requests}", 1);
 }

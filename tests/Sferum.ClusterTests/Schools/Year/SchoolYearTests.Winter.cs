@@ -1,4 +1,5 @@
 using Sferum.Grains.Platform;
+using Xunit;
 
 namespace Sferum.ClusterTests.Schools.Year;
 
@@ -56,7 +57,8 @@ public sealed partial class SchoolYearTests
             """);
 
         await _year.OnAsync(2026, 12, 7);
-        await _year.ImportsAsync(SchoolRolls.OfDecember);
+        var news = await _year.ImportsAsync(SchoolRolls.OfDecember);
+        Assert.Equal((1, 0, 0, 1, 0), (news.PeopleAdded, news.PeopleRemoved, news.PeopleChanged, news.MembersAdded, news.MembersRemoved));
         await _year.ShowsAsync("5 А: head* irina* ivan timur (dasha)");
 
         await _year.OnAsync(2026, 12, 14);
@@ -110,6 +112,20 @@ public sealed partial class SchoolYearTests
             5 А: head* olga* timur dasha oleg mark
             5 А Родители: head* olga* rosa
             Поход: head* oleg
+            """);
+    }
+
+    // A child goes to the other class, and its mother with it.
+    private async Task AFamilyMovesAsync()
+    {
+        await _year.OnAsync(2027, 2, 15);
+        await _year.TransfersAsync("timur", from: "5a", to: "5b");
+        await _year.ShowsAsync(
+            """
+            5 А: head* olga* dasha oleg mark
+            5 А Родители: head* olga*
+            5 Б, лучшие: head* petr* nina gleb timur
+            5 Б Родители: head* petr* pavel rosa
             """);
     }
 }

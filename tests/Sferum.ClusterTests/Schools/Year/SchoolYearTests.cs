@@ -28,6 +28,7 @@ public sealed partial class SchoolYearTests : IAsyncLifetime
         await HandsOutliveTheRosterAsync();
         await TheTokenDiesAsync();
         await ATeacherLeavesAsync();
+        await AFamilyMovesAsync();
         await TheAdministratorChangesAsync();
         await SomebodyMeddlesAsync();
         await TheYearEndsAsync();
