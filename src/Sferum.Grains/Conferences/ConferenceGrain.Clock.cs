@@ -43,15 +43,18 @@ internal sealed partial class ConferenceGrain
             return clock;
         }
 
-        var agenda = await KeepAgendaAsync();
-        return agenda == WorkStep.Done || clock.Delay < agenda.Delay ? clock : agenda;
+        return Sooner(clock, Sooner(await KeepRemindersAsync(), await KeepAgendaAsync()));
     }
+
+    private static WorkStep Sooner(WorkStep one, WorkStep other) =>
+        one.IsAgain || other == WorkStep.Done || (!other.IsAgain && one.Delay <= other.Delay) ? one : other;
 
     private Task<WorkStep> ObeyClockAsync(CancellationToken cancellation) => State is not { } state
         ? Task.FromResult(WorkStep.Done)
         : ConferenceSchedule.DutyAt(state, Now) switch
         {
             ConferenceDuty.Open => OpenAsync(state, cancellation),
+            ConferenceDuty.CallOff => CallOffAsync(ConferenceTrouble.None),
             ConferenceDuty.Miss => MissAsync(),
             ConferenceDuty.BeginEnd => BeginEndAsync(),
             ConferenceDuty.Close => CloseAsync(state, cancellation),

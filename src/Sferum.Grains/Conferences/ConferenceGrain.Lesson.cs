@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -17,6 +18,11 @@ internal sealed partial class ConferenceGrain : ILessonFollowerGrain
             return LessonEffect.NotThere;
         }
 
+        if (state.DeletedAt is not null)
+        {
+            return LessonEffect.OfAnother;
+        }
+
         var school = await GrainFactory.School(_id.School).GetAsync(CancellationToken.None);
         var zone = school.Value?.TimeZone ?? "Etc/UTC";
         if (validateOnly)
@@ -30,9 +36,16 @@ internal sealed partial class ConferenceGrain : ILessonFollowerGrain
             (var next, effect) = LessonFollowing.Follow(current!, lesson, zone, now);
             return next;
         });
-        await FollowedAsync(after, effect);
+        Followed(after, effect);
         return effect;
     }
+
+    public Task<LessonHold> HoldsAsync(LessonId lesson) => Task.FromResult(State switch
+    {
+        null => LessonHold.NotThere,
+        { DeletedAt: null } state when state.Lesson == lesson && !ConferenceMoves.IsOver(state.Stage) => LessonHold.Live,
+        _ => LessonHold.Over,
+    });
 
     // On the lesson as it is; one that is to be kept claims it, and is planned on the lesson that it got.
     private async Task<Outcome<ConferenceState>> PlanAsync(CreateConference command, ConferenceSurroundings around, CancellationToken cancellation)
@@ -65,13 +78,40 @@ internal sealed partial class ConferenceGrain : ILessonFollowerGrain
         return decided;
     }
 
-    private async Task FollowedAsync(ConferenceState state, LessonEffect effect)
+    private void Followed(ConferenceState state, LessonEffect effect)
     {
         LogFollowed(Log, _id, effect);
         if (effect == LessonEffect.Moved)
         {
-            await ArmAsync(state);
             RingWhenNear(state);
+        }
+    }
+
+    // An edit that names another lesson claims that one; the old one finds out by itself that it is free.
+    private async Task<Outcome<EditFacts>> WithLessonAsync(ConferenceState state, UpdateConference command, EditFacts facts, CancellationToken cancellation)
+    {
+        var meant = command.Fields.HasFlag(ConferenceFields.Lesson) ? command.Lesson : state.Lesson;
+        if (meant is not { } lesson || lesson.School != _id.School)
+        {
+            return facts;
+        }
+
+        var known = facts.With((await GrainFactory.Lesson(lesson).GetAsync(cancellation)).Value);
+        if (lesson == state.Lesson || ConferenceEditRules.Update(state, command, known, Now).IsRefused)
+        {
+            return known;
+        }
+
+        var terms = await GrainFactory.LessonPlan(lesson).ClaimAsync(_id, command.ValidateOnly, cancellation);
+        return terms.IsRefused ? terms.Refusal : known.With(terms.Value);
+    }
+
+    // A claim that came to nothing.
+    private async Task ReleaseAsync(UpdateConference command)
+    {
+        if (command is { ValidateOnly: false, Lesson: { } lesson } && command.Fields.HasFlag(ConferenceFields.Lesson) && lesson.School == _id.School && lesson != State?.Lesson)
+        {
+            await GrainFactory.LessonPlan(lesson).ReleaseAsync(_id);
         }
     }
 

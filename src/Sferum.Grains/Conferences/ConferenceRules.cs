@@ -41,6 +41,11 @@ internal static class ConferenceRules
     /// <summary>Ends a conference before its time; ending one that is over already is no error.</summary>
     public static Outcome<ConferenceState> End(ConferenceState state, string etag, DateTimeOffset now)
     {
+        if (state.DeletedAt is not null)
+        {
+            return Refusal.Of(RefusalReason.NotFound);
+        }
+
         if (etag.Length > 0 && etag != Etag(state))
         {
             return Refusal.Of(RefusalReason.EtagMismatch);
@@ -58,7 +63,8 @@ internal static class ConferenceRules
     /// <summary>The version that callers see.</summary>
     public static string Etag(ConferenceState state) => state.Revision.ToString(CultureInfo.InvariantCulture);
 
-    private static Refusal? WhyNoSuch(CreateConference command, ChatSeat seat)
+    /// <summary>Why there can be no such conference in a chat; null when there can, its times apart.</summary>
+    public static Refusal? WhyNoSuch(CreateConference command, ChatSeat seat)
     {
         if (command is { Type: ConferenceType.VideoCall, Lesson: not null })
         {

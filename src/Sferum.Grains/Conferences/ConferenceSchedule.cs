@@ -52,9 +52,32 @@ internal static class ConferenceSchedule
         return Instant(clock, date, start) is { } starts && Instant(clock, date, end) is { } ends ? new ConferenceWindow(starts, ends) : null;
     }
 
+    /// <summary>The window of a conference that has started, with another end, or why there can be none.</summary>
+    /// <param name="state">The conference.</param>
+    /// <param name="end">The new local end.</param>
+    /// <param name="zone">IANA name of the school's time zone.</param>
+    /// <param name="now">This moment.</param>
+    public static Outcome<ConferenceWindow> Extend(ConferenceState state, TimeOnly end, string zone, DateTimeOffset now)
+    {
+        if (end <= state.LocalStart)
+        {
+            return Refusal.Of(end == TimeOnly.MinValue ? RefusalReason.CrossesMidnight : RefusalReason.EndBeforeStart, EndField);
+        }
+
+        if (Instant(DateTimeZoneProviders.Tzdb[zone], state.Date, end) is not { } ends)
+        {
+            return Refusal.Of(RefusalReason.TimeInGap, EndField);
+        }
+
+        return ends - state.Start < Shortest ? Refusal.Of(RefusalReason.ConferenceTooShort, EndField)
+            : ends <= now ? Refusal.Of(RefusalReason.EndInPast, EndField)
+            : new ConferenceWindow(state.Start, ends);
+    }
+
     /// <summary>What is to be done now.</summary>
     public static ConferenceDuty DutyAt(ConferenceState state, DateTimeOffset now) => state.Stage switch
     {
+        ConferenceStage.Scheduled or ConferenceStage.Starting when state.DeletedAt is not null => ConferenceDuty.CallOff,
         ConferenceStage.Scheduled or ConferenceStage.Starting when now >= state.End => ConferenceDuty.Miss,
         ConferenceStage.Scheduled or ConferenceStage.Starting when now >= state.Start => ConferenceDuty.Open,
         ConferenceStage.Active when now >= state.End => ConferenceDuty.BeginEnd,
@@ -73,15 +96,16 @@ internal static class ConferenceSchedule
     /// <summary>Whether the chat's agenda has to take it, or to let it go. One that is over falls out by itself.</summary>
     public static bool OwesAgenda(ConferenceState state) => state.Stage switch
     {
+        _ when !state.LeftAgendas.IsEmpty => true,
         ConferenceStage.Cancelled => state.OnAgenda,
         ConferenceStage.Ended or ConferenceStage.Missed => false,
-        _ => !state.OnAgenda,
+        _ => !state.OnAgenda && state.DeletedAt is null,
     };
 
     /// <summary>What the row owes, and from when: the net under the reminders.</summary>
     public static Owed Owed(ConferenceState state) => state.Stage switch
     {
-        _ when OwesAgenda(state) => Commits.Owed.Now,
+        _ when OwesAgenda(state) || state.RemindersOwed => Commits.Owed.Now,
         ConferenceStage.Scheduled => Commits.Owed.At(state.Start),
         ConferenceStage.Starting or ConferenceStage.Ending => Commits.Owed.Now,
         ConferenceStage.Active => Commits.Owed.At(state.End),
@@ -129,6 +153,9 @@ internal enum ConferenceDuty
 
     /// <summary>Open the call.</summary>
     Open,
+
+    /// <summary>Call it off: it was deleted while its call was asked for, and no answer is awaited any more.</summary>
+    CallOff,
 
     /// <summary>Say that it was missed: its end has come without a call.</summary>
     Miss,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Agenda;
 using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools.Lessons;
@@ -78,6 +79,15 @@ internal sealed record ConferenceState : IDurableState
 
     /// <summary>Whether the chat's agenda has it.</summary>
     [Id(26)] public bool OnAgenda { get; init; }
+
+    /// <summary>Whether its reminders have to follow its times, or to go.</summary>
+    [Id(27)] public bool RemindersOwed { get; init; }
+
+    /// <summary>Places in agendas that it was moved away from and that may still have it.</summary>
+    [Id(28)] public ImmutableArray<AgendaPlace> LeftAgendas { get; init; } = [];
+
+    /// <summary>When it was deleted: from then on callers do not find it, though its call may still have to be ended.</summary>
+    [Id(29)] public DateTimeOffset? DeletedAt { get; init; }
 
     /// <summary>The version of its lesson that it knows; 0: it has no lesson.</summary>
     [Id(40)] public long LessonVersion { get; init; }

@@ -4,6 +4,7 @@ using Sferum.Grains.Chats.Registry;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Agenda;
+using Sferum.Grains.Conferences.Batches;
 using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
@@ -22,6 +23,8 @@ namespace Sferum.Grains.Names;
 /// </summary>
 public static class GrainAddresses
 {
+    private const int BatchSlots = 16;
+
     /// <summary>The school.</summary>
     public static ISchoolGrain School(this IGrainFactory grains, SchoolId id) => grains.GetGrain<ISchoolGrain>(id.Key);
 
@@ -91,6 +94,10 @@ public static class GrainAddresses
 
     /// <summary>The conference.</summary>
     public static IConferenceGrain Conference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IConferenceGrain>(id.Key);
+
+    /// <summary>The batches of a school that share a slot with this request's.</summary>
+    public static IConferenceBatchGrain ConferenceBatch(this IGrainFactory grains, SchoolId id, string request) =>
+        grains.GetGrain<IConferenceBatchGrain>(PartKey(id.Key, MintedId.SlotOf(request, BatchSlots)));
 
     /// <summary>The conference, for its lesson.</summary>
     internal static ILessonFollowerGrain LessonFollower(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<ILessonFollowerGrain>(id.Key);

@@ -45,5 +45,8 @@ public static class MintedId
         return text.ToString();
     }
 
+    /// <summary>One of some slots, always the same for a request.</summary>
+    internal static int SlotOf(string requestId, int slots) => SHA256.HashData(Encoding.UTF8.GetBytes(requestId))[0] % slots;
+
     private static int ReadFiveBits(byte[] hash, int bit) => (hash[bit / 8] << 8 | hash[(bit / 8) + 1]) >> (11 - (bit % 8)) & 31;
 }

@@ -48,6 +48,33 @@ public sealed class OnlineLessonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Update_ToAnotherLesson_ClaimsThatAndFreesTheOld()
+    {
+        await TellAsync(startsIn: 30, lasts: 40);
+        var next = _world.Lesson("l2", TimeSpan.FromMinutes(80), TimeSpan.FromMinutes(30));
+        await SendAsync(new ImportLessons { Request = NextRequest(), Lessons = [next], Patience = TimeSpan.FromSeconds(30) });
+        var conference = await CreateAsync("r1");
+        var command = new UpdateConference { Request = new RequestKey("u1", 1), Fields = ConferenceFields.Lesson, Lesson = new LessonId(_world.School, "l2") };
+
+        var moved = (await _world.Conference(conference.Id).UpdateAsync(command, default)).Value!.Conference;
+        Assert.Equal((next.Start, next.End, false), (moved.LocalStart, moved.LocalEnd, moved.TimedByHand));
+        var second = await CreateAsync("r2");
+        Assert.Equal(second.Id, (await LessonAsync()).OnlineLesson);
+        var taken = await _world.Conference(second.Id).UpdateAsync(command with { Request = new RequestKey("u2", 1) }, default);
+        Assert.Equal((RefusalReason.OnlineLessonExists, conference.Id.Name), (taken.Refusal?.Reason, taken.Refusal?.Subjects.Single()));
+    }
+
+    [Fact]
+    public async Task Delete_OfAnOnlineLesson_FreesItAtOnce()
+    {
+        await TellAsync(startsIn: 30, lasts: 40);
+        var first = await CreateAsync("r1");
+        Assert.Null((await _world.Conference(first.Id).DeleteAsync(new DeleteConference { Request = new RequestKey("d1", 1) }, default)).Refusal);
+
+        Assert.Equal((await CreateAsync("r2")).Id, (await LessonAsync()).OnlineLesson);
+    }
+
+    [Fact]
     public async Task Create_WhenTwoComeAtOnce_MakesOne()
     {
         await TellAsync(startsIn: 30, lasts: 40);

@@ -4,6 +4,7 @@ using Sferum.ClusterTests.Conferences;
 using Sferum.ClusterTests.UserLinks;
 using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Batches;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools.Lessons;
 using Sferum.Testing.Cluster;
@@ -46,6 +47,7 @@ public sealed class GoldenRowsTests
     {
         await using var world = await ConferenceWorld.StartAsync(ConferenceWorld.Head);
         await world.PlanAsync();
+        await BatchAsync(world);
         await new LinkWalk(world.Cluster, ConferenceWorld.Teacher.Segment).BeginAsync();
         await CompareAsync(world);
         await TeachAsync(world);
@@ -58,6 +60,16 @@ public sealed class GoldenRowsTests
             Assert.All(rows, row => Assert.Equal(GoldenRows.Meaning(state, row), GoldenRows.Meaning(state, GoldenRows.Again(state, row))));
             Array.ForEach(rows, row => AddWhenAsked(state, row));
         }
+    }
+
+    // One made, one refused.
+    private static async Task BatchAsync(ConferenceWorld world)
+    {
+        var good = world.Command(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1), "batch-1");
+        var bad = good with { Request = new RequestKey("batch-2", 1), Chat = new ChatId(world.School, "none") };
+        var batch = new CreateConferences(new RequestKey("batch", 1), [new(world.IdOf(good), good), new(world.IdOf(bad), bad)], ValidateOnly: false);
+        var made = await world.Cluster.Grains.ConferenceBatch(world.School, batch.Request.Id).CreateAsync(batch, default);
+        Assert.Equal([false, true], made.Value!.Select(outcome => outcome.IsRefused));
     }
 
     private static bool IsAdding => Environment.GetEnvironmentVariable("SFERUM_GOLDEN") == "add";

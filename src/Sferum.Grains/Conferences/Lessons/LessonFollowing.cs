@@ -1,3 +1,4 @@
+using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Conferences.Lifecycle;
 using Sferum.Grains.Schools.Lessons;
 
@@ -46,7 +47,7 @@ internal static class LessonFollowing
 
         return state is { FollowsLesson: true, Stage: ConferenceStage.Scheduled }
             && ConferenceSchedule.Window(slot.Date, slot.Start, slot.End, zone) is { } window && window.End > now
-                ? (Changed(state, Moved(At(Named(state, lesson, slot.Date), slot, window)), now), LessonEffect.Moved)
+                ? (Changed(state, ConferenceMoves.Moved(state, At(Named(state, lesson, slot.Date), slot, window)), now), LessonEffect.Moved)
                 : Flag(named, now);
     }
 
@@ -61,9 +62,6 @@ internal static class LessonFollowing
 
     private static ConferenceState At(ConferenceState state, LessonSlot slot, ConferenceWindow window) =>
         state with { Date = slot.Date, LocalStart = slot.Start, LocalEnd = slot.End, Start = window.Start, End = window.End, LessonMoved = false };
-
-    // The agenda of its new month has to take it, and its reminders have to follow.
-    private static ConferenceState Moved(ConferenceState state) => state with { OnAgenda = false };
 
     private static ConferenceState Changed(ConferenceState before, ConferenceState after, DateTimeOffset now) =>
         after == before ? after : after with { UpdatedAt = now, Revision = before.Revision + 1 };

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sferum.Grains.Commits;
-using Sferum.Grains.Conferences;
+using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 
@@ -69,10 +69,10 @@ internal sealed partial class LessonGrain
     {
         for (var look = 1; ; look++)
         {
-            var holder = await GrainFactory.Conference(new ConferenceId(_id.School, claim.Conference)).GetAsync(cancellation);
-            if (holder.Value is { } conference)
+            var hold = await GrainFactory.LessonFollower(new ConferenceId(_id.School, claim.Conference)).HoldsAsync(_id);
+            if (hold != LessonHold.NotThere)
             {
-                return conference.Lesson != _id || conference.Stage is ConferenceStage.Ended or ConferenceStage.Cancelled or ConferenceStage.Missed;
+                return hold == LessonHold.Over;
             }
 
             if (LessonRules.IsForgotten(claim, Now) || look == BirthLooks)
