@@ -12,12 +12,15 @@ internal static class BenchmarkCommand
     private const string Usage = """
         dotnet run -c Release --project tests/Sferum.Benchmarks -- [storage|calls|members|all] [--clients 32] [--connections 4] [--rounds 5] [--seconds 2]
         dotnet run -c Release --project tests/Sferum.Benchmarks -- bell [--schools 200] [--sizes 1000,2000,5000] [--flood 1000]
+        dotnet run -c Release --project tests/Sferum.Benchmarks -- far [--count 1000000] [--schools 50]
         """;
 
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         if (args is ["bell", .. var bell])
             return await RunAsync(BellOptions.Parse(bell), BellBenchmark.RunAsync, output);
+        if (args is ["far", .. var far])
+            return await RunAsync(FarOptions.Parse(far), FarBenchmark.RunAsync, output);
         var which = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
         if (which is not ("storage" or "calls" or "members" or "all") || LoadOptions.Parse(args.SkipWhile(arg => !arg.StartsWith('-'))) is not { } options)
         {

@@ -70,12 +70,12 @@ internal sealed class KilledBell(ITestOutputHelper output, int schools, int conf
 
     private async Task ShowAsync(SandboxProcess sandbox, ServiceProcess service, BellPlan plan, IReadOnlyList<LedgerEntry> ledger, bool endedByHand)
     {
-        var chats = (await sandbox.Client.ChatsAsync()).ToDictionary(chat => chat.Title, chat => chat.Id);
+        var chats = (await sandbox.Client.ChatsAsync()).ToLookup(chat => chat.Title, chat => chat.Id);
         var calls = ledger.Where(entry => entry.Effect.Kind == "call_started").ToLookup(entry => entry.Effect.Chat);
         var orphans = 0;
         foreach (var conference in plan.Conferences)
         {
-            var own = calls[chats[conference.Chat.Title]].Count();
+            var own = calls[chats[conference.Chat.Title].Single()].Count();
             var lost = OrphansOf(service, conference.Name);
             Assert.True(own >= 1, $"{conference.Name} was never started");
             Assert.True(own <= 1 + lost, $"{conference.Name} was started {own} times, though only {lost} answers were lost");

@@ -8,7 +8,7 @@ public sealed class KilledBellTests(ITestOutputHelper output)
 {
     [Fact]
     public Task Bell_OfTenSchoolsKilledAroundIt_StartsAndEndsAllOnce() =>
-        new KilledBell(output, schools: 10, conferences: 200).RingAsync(TimeSpan.FromSeconds(8), TimeSpan.FromMinutes(10), endThem: true);
+        new KilledBell(output, schools: 10, conferences: 200).RingAsync(TimeSpan.FromSeconds(12), TimeSpan.FromMinutes(10), endThem: true);
 
     [Trait("tier", "long")]
     [Fact]
