@@ -130,7 +130,7 @@ public sealed class OnlineLessonTests(SharedDeployment deployment)
     private static Task<JoinOnlineLessonResponse> JoinAsync(LivingSchool school, Lesson lesson, string person) =>
         school.Clients.Journal.JoinOnlineLessonAsync(new() { Lesson = lesson.Name, ActingAccount = school.Account(person) }).ResponseAsync;
 
-    private static Task StateAsync(LivingSchool school, Conference conference, ConferenceState state) => Eventually.ReadAsync(
+    private static Task<Conference> StateAsync(LivingSchool school, Conference conference, ConferenceState state) => Eventually.ReadAsync(
         () => school.Clients.Conferences.GetConferenceAsync(new() { Name = conference.Name }).ResponseAsync, seen => seen.State == state, LivingSchool.Soon, what: $"{state}");
 
     private static async Task<IReadOnlyList<SandboxCall>> CallsAsync(LivingSchool school) =>
