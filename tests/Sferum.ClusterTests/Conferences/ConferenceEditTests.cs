@@ -1,5 +1,6 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
+using Sferum.Grains.Conferences.Agenda;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Testing.Cluster;
@@ -175,6 +176,6 @@ public sealed class ConferenceEditTests : IAsyncLifetime
 
     private Task<Outcome<ConferenceView>> SaveAsync(ConferenceId id, UpdateConference command) => _world.Conference(id).UpdateAsync(command, default);
 
-    private Task AgendaAsync(ChatId chat, ConferenceId[] expected) => Poll.UntilAsync(
+    private Task<ChatAgenda> AgendaAsync(ChatId chat, ConferenceId[] expected) => Poll.UntilAsync(
         () => _world.Cluster.Grains.ChatAgenda(chat).ReadAsync(default), agenda => agenda.Scheduled.SequenceEqual(expected), "the agenda");
 }
