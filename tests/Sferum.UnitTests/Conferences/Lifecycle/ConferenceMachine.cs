@@ -21,13 +21,19 @@ internal enum StepFate
 }
 
 /// <summary>A conference's row, a clock and a platform; the steps are the grain's, with every place at which it may die.</summary>
-internal sealed class ConferenceMachine
+internal sealed class ConferenceMachine(ConferenceState state, DateTimeOffset now)
 {
-    private DateTimeOffset _now = LessonStart.AddMinutes(-10);
-    private (DateTimeOffset Start, DateTimeOffset End) _table = (LessonStart, LessonEnd);
+    private DateTimeOffset _now = now;
+    private (DateTimeOffset Start, DateTimeOffset End) _table = (state.Start, state.End);
     private ConferenceState? _arming;
+    private bool _endedByHand;
 
-    public ConferenceState State { get; private set; } = Scheduled;
+    public ConferenceMachine()
+        : this(Scheduled, LessonStart.AddMinutes(-10))
+    {
+    }
+
+    public ConferenceState State { get; private set; } = state;
 
     public HashSet<string> OpenCalls { get; } = [];
 
@@ -42,6 +48,18 @@ internal sealed class ConferenceMachine
         Act(fate);
         Check(before);
     }
+
+    /// <summary>Somebody changes it by the rules.</summary>
+    public void Take(DateTimeOffset moment, Func<ConferenceState, DateTimeOffset, ConferenceState> change)
+    {
+        (_now, var before) = (moment, State);
+        State = change(State, _now);
+        _endedByHand |= before.Stage == ConferenceStage.Active && State.Stage == ConferenceStage.Ending;
+        Check(before);
+    }
+
+    /// <summary>The process dies between asking the table of reminders and noting it.</summary>
+    public void ForgetArming() => _arming = null;
 
     /// <summary>Somebody moves it; refused when the rules say so.</summary>
     public void Move(int startsAt, int minutes)
@@ -167,6 +185,6 @@ internal sealed class ConferenceMachine
         Assert.True(strays <= State.PossibleOrphans + (State.AskedAt is null ? 0 : 1), $"{strays} calls are open that nobody knows of.");
         Assert.True(State.Stage != ConferenceStage.Active || OpenCalls.Contains(State.Call!.Id), "Active without an open call.");
         Assert.True(State.Stage != ConferenceStage.Ended || !OpenCalls.Contains(State.Call!.Id), "Ended with an open call.");
-        Assert.True(State.Stage < ConferenceStage.Ending || _now >= State.End || State.DeletedAt is not null, $"Over at {_now}.");
+        Assert.True(State.Stage is < ConferenceStage.Ending or ConferenceStage.Cancelled || _now >= State.End || _endedByHand || State.DeletedAt is not null, $"Over at {_now}.");
     }
 }
