@@ -24,6 +24,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         _neighbours = new ConferenceNeighbours(GrainFactory, _id.School);
         _calls = new ConferenceCalls(GrainFactory, _id, Log);
         _link = new ConferenceLink(_id, protector);
+        _bell = equipment.Bell;
     }
 
     public async Task<Outcome<ConferenceView>> CreateAsync(CreateConference command, CancellationToken cancellation)
@@ -47,7 +48,9 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         var created = await CommitAsync(command.Request, (_, _) => plan);
         LogCreated(Log, _id);
         RingWhenNear(created.Value!);
-        return await LookAsync(created.Value!, command.Actor, cancellation);
+        var look = await LookAsync(created.Value!, command.Actor, cancellation);
+        RestWhenFar();
+        return look;
     }
 
     public Task<Outcome<ConferenceSnapshot>> GetAsync(CancellationToken cancellation) =>
