@@ -43,9 +43,11 @@ internal sealed partial class ConferenceGrain
             return clock;
         }
 
-        var agenda = await KeepAgendaAsync();
-        return agenda == WorkStep.Done || clock.Delay < agenda.Delay ? clock : agenda;
+        return Sooner(clock, Sooner(await KeepAgendaAsync(), await KeepListedAsync()));
     }
+
+    private static WorkStep Sooner(WorkStep one, WorkStep other) =>
+        one.IsAgain || other == WorkStep.Done || (!other.IsAgain && one.Delay <= other.Delay) ? one : other;
 
     private Task<WorkStep> ObeyClockAsync(CancellationToken cancellation) => State is not { } state
         ? Task.FromResult(WorkStep.Done)

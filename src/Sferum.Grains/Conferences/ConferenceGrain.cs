@@ -11,6 +11,7 @@ namespace Sferum.Grains.Conferences;
 [GrainType("conference")]
 internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, IConferenceGrain, IRemindable
 {
+    private readonly TimeProvider _time;
     private readonly ConferenceId _id;
     private readonly ConferenceNeighbours _neighbours;
     private readonly ConferenceCalls _calls;
@@ -20,6 +21,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         [PersistentState("conference", StateStore.Name)] IPersistentState<StoredState<ConferenceState>> storage, GrainEquipment equipment, ITokenProtector protector)
         : base(storage, equipment)
     {
+        _time = equipment.Time;
         _id = ConferenceId.FromKey(this.GetPrimaryKeyString());
         _neighbours = new ConferenceNeighbours(GrainFactory, _id.School);
         _calls = new ConferenceCalls(GrainFactory, _id, Log);
@@ -41,12 +43,13 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
             return plan.IsRefused ? plan.Refusal : await LookAsync(plan.Value, command.Actor, cancellation);
         }
 
-        var announced = AnnouncedAsync(plan.Value);
+        var (announced, listed) = (AnnouncedAsync(plan.Value), ListedAsync(plan.Value));
         await ArmAsync(plan.Value);
-        plan = await announced;
+        plan = await announced with { Listed = await listed };
         var created = await CommitAsync(command.Request, (_, _) => plan);
         LogCreated(Log, _id);
         RingWhenNear(created.Value!);
+        await ShownAsync(created.Value!);
         return await LookAsync(created.Value!, command.Actor, cancellation);
     }
 

@@ -77,6 +77,12 @@ internal sealed record ConferenceState : IDurableState
     /// <summary>Whether the chat's agenda has it.</summary>
     [Id(26)] public bool OnAgenda { get; init; }
 
+    /// <summary>The revision of its row that stands in the list of its month; see <see cref="Listing.ConferenceIndexing"/>.</summary>
+    [Id(35)] public long Listed { get; init; }
+
+    /// <summary>Months that it was moved away from and that may still list it.</summary>
+    [Id(36)] public ImmutableArray<int> LeftMonths { get; init; } = [];
+
     /// <inheritdoc/>
     public Owed Owed => ConferenceSchedule.Owed(this);
 }

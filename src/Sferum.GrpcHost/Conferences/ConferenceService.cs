@@ -11,7 +11,7 @@ using Sferum.V1;
 namespace Sferum.GrpcHost.Conferences;
 
 /// <summary>The tab «Видеоконференции». See protos/sferum/v1; what is not overridden here answers NOT_IMPLEMENTED_YET.</summary>
-internal sealed class ConferenceService(IGrainFactory grains, PageTokens pages) : V1.ConferenceService.ConferenceServiceBase
+internal sealed partial class ConferenceService(IGrainFactory grains, PageTokens pages) : V1.ConferenceService.ConferenceServiceBase
 {
     public override async Task<Conference> CreateConference(CreateConferenceRequest request, ServerCallContext context)
     {

@@ -48,7 +48,7 @@ internal sealed class ConferenceMachine
         }
 
         Assert.True(State.Stage is ConferenceStage.Ended or ConferenceStage.Missed, $"{State.Stage}");
-        Assert.False(State.Owed.Any);
+        Assert.False(Shown(State).Owed.Any);
         Assert.True(State.Call is null || (State.Call.SealedLink.Length == 0 && !OpenCalls.Contains(State.Call.Id)));
         Assert.Equal(State.Stage == ConferenceStage.Ended, State.Call is not null);
     }
