@@ -2,6 +2,7 @@ using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Lifecycle;
 using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Names;
+using Sferum.Grains.Schools;
 
 namespace Sferum.Grains.Conferences;
 
@@ -15,20 +16,29 @@ internal sealed partial class ConferenceGrain : IListedConferenceGrain
 
     Task<ConferenceRow?> IListedConferenceGrain.ReadRowAsync() => Task.FromResult(State is { } state ? ConferenceRows.Of(_id.Segment, state) : null);
 
-    // Before the commit, like the agenda: answers the revision that then stands in the list. What fails here is owed.
-    private async Task<long> ListedAsync(ConferenceState plan)
+    // Before the commit, like the agenda. What fails here is owed, unless the list has to say first whether the conference may be there.
+    private async Task<Announcement> ListedAsync(ConferenceState plan, OverlapPolicy policy)
     {
         try
         {
-            await ListOf(plan).AnnounceAsync(ConferenceRows.Kept(ConferenceRows.Of(_id.Segment, plan)));
-            return ConferenceIndexing.RevisionOf(plan);
+            var overlaps = await ListOf(plan).AnnounceAsync(KeptRow(plan), onlyAlone: policy == OverlapPolicy.Refuse);
+            return Announcement.Of(ConferenceIndexing.RevisionOf(plan), overlaps, policy);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (policy != OverlapPolicy.Refuse && error is not OperationCanceledException)
         {
             LogNotListed(Log, _id, error);
-            return plan.Listed;
+            return new Announcement(plan.Listed, [], WhyNot: null);
         }
     }
+
+    // The same without a word to the list.
+    private async Task<Announcement> CheckedAsync(ConferenceState plan, OverlapPolicy policy) =>
+        Announcement.Of(plan.Listed, policy == OverlapPolicy.Allow ? [] : await ListOf(plan).FindOverlapsAsync(KeptRow(plan)), policy);
+
+    private async Task<OverlapPolicy> OverlapPolicyAsync(CancellationToken cancellation) =>
+        (await GrainFactory.School(_id.School).GetAsync(cancellation)).Value?.Settings.OverlapPolicy ?? OverlapPolicy.Warn;
+
+    private ConferenceRow KeptRow(ConferenceState state) => ConferenceRows.Kept(ConferenceRows.Of(_id.Segment, state));
 
     // After the commit: the caller's next list shows it. A list that does not hear of it asks.
     private async Task ShownAsync(ConferenceState state)
@@ -79,7 +89,7 @@ internal sealed partial class ConferenceGrain : IListedConferenceGrain
 
     private Task PushAsync(ConferenceState state) => Task.WhenAll(
         state.LeftMonths.Select(month => List(month).PutAsync(ConferenceRows.Gone(_id.Segment, state)))
-            .Append(ListOf(state).PutAsync(ConferenceRows.Kept(ConferenceRows.Of(_id.Segment, state)))));
+            .Append(ListOf(state).PutAsync(KeptRow(state))));
 
     private IConferenceMonthGrain ListOf(ConferenceState state) => List(ConferenceIndexing.MonthOf(state.Date));
 

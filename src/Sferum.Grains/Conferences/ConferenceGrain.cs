@@ -1,8 +1,10 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Lifecycle;
+using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Conferences.Participation;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Conferences;
@@ -33,24 +35,38 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         if (State is { } made)
         {
             return made.Fingerprint == command.Request.Fingerprint
-                ? await LookAsync(made, command.Actor, cancellation)
+                ? await LookAsync(made, await CheckedAsync(made, await OverlapPolicyAsync(cancellation)) with { WhyNot = null }, command.Actor, cancellation)
                 : Refusal.Of(RefusalReason.RequestIdReused, "request_id");
         }
 
         var plan = await PlanAsync(command, cancellation);
-        if (plan.IsRefused || command.ValidateOnly)
+        if (plan.IsRefused)
         {
-            return plan.IsRefused ? plan.Refusal : await LookAsync(plan.Value, command.Actor, cancellation);
+            return plan.Refusal;
         }
 
-        var (announced, listed) = (AnnouncedAsync(plan.Value), ListedAsync(plan.Value));
-        await ArmAsync(plan.Value);
-        plan = await announced with { Listed = await listed };
+        var policy = await OverlapPolicyAsync(cancellation);
+        return command.ValidateOnly
+            ? await LookAsync(plan.Value, await CheckedAsync(plan.Value, policy), command.Actor, cancellation)
+            : await CreateAsync(command, plan.Value, policy, cancellation);
+    }
+
+    private async Task<Outcome<ConferenceView>> CreateAsync(CreateConference command, ConferenceState plan, OverlapPolicy policy, CancellationToken cancellation)
+    {
+        var listed = ListedAsync(plan, policy);
+        if (policy == OverlapPolicy.Refuse && await listed is { WhyNot: { } refusal })
+        {
+            return refusal;
+        }
+
+        var announced = AnnouncedAsync(plan);
+        await ArmAsync(plan);
+        plan = await announced with { Listed = (await listed).Listed };
         var created = await CommitAsync(command.Request, (_, _) => plan);
         LogCreated(Log, _id);
         RingWhenNear(created.Value!);
         await ShownAsync(created.Value!);
-        return await LookAsync(created.Value!, command.Actor, cancellation);
+        return await LookAsync(created.Value!, await listed, command.Actor, cancellation);
     }
 
     public Task<Outcome<ConferenceSnapshot>> GetAsync(CancellationToken cancellation) =>
@@ -137,6 +153,9 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
 
         return ActorRules.WhyMayNotEdit(school.Value.Settings, await _neighbours.WhoIsAsync(state.Chat, account, cancellation));
     }
+
+    private async Task<Outcome<ConferenceView>> LookAsync(ConferenceState state, Announcement announced, AccountId? viewer, CancellationToken cancellation) =>
+        announced.WhyNot is { } refusal ? refusal : await LookAsync(state, viewer, cancellation) with { Overlaps = announced.Overlaps };
 
     private async Task<ConferenceView> LookAsync(ConferenceState state, AccountId? viewer, CancellationToken cancellation)
     {

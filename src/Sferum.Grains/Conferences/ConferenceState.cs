@@ -83,6 +83,12 @@ internal sealed record ConferenceState : IDurableState
     /// <summary>Months that it was moved away from and that may still list it.</summary>
     [Id(36)] public ImmutableArray<int> LeftMonths { get; init; } = [];
 
+    /// <summary>The classes that it is for: those of its lesson, else of its chat.</summary>
+    [Id(37)] public ImmutableArray<ClassId> Classes { get; init; } = [];
+
+    /// <summary>The teacher of its lesson.</summary>
+    [Id(38)] public AccountId? Teacher { get; init; }
+
     /// <inheritdoc/>
     public Owed Owed => ConferenceSchedule.Owed(this);
 }

@@ -30,10 +30,28 @@ internal sealed class ConferenceMonthGrain(GrainEquipment equipment) : Grain, IC
         }
     }
 
-    // Seen by the other announcements before it is on disk: of two at once one comes second.
-    public async Task AnnounceAsync(ConferenceRow row)
+    public async Task<IReadOnlyList<ConferenceOverlap>> AnnounceAsync(ConferenceRow row, bool onlyAlone)
     {
-        var announced = row with { Announced = true };
+        var overlaps = await FindOverlapsAsync(row);
+        if (!onlyAlone || overlaps.Count == 0)
+        {
+            await AnnounceAsync(row with { Announced = true });
+        }
+
+        return overlaps;
+    }
+
+    // What nobody made by now stands in nobody's way.
+    public async Task<IReadOnlyList<ConferenceOverlap>> FindOverlapsAsync(ConferenceRow row)
+    {
+        await SettleAsync([.. _book.Announced.Where(IsLate)], default);
+        var (start, end) = (row.Conference.Start, row.Conference.End);
+        return OverlapRules.Of(Month.School, row, _book.Between(start - OverlapRules.Longest, end));
+    }
+
+    // Seen by the next announcement before it is on disk.
+    private async Task AnnounceAsync(ConferenceRow announced)
+    {
         _book.Take(announced);
         try
         {
@@ -96,9 +114,10 @@ internal sealed class ConferenceMonthGrain(GrainEquipment equipment) : Grain, IC
     }
 
     // Whatever was only announced is asked for before anybody is shown anything.
-    private Task SettleAsync(CancellationToken cancellation) => _book.Announced.Count == 0
-        ? Task.CompletedTask
-        : FanOut.ForEachAsync([.. _book.Announced], AskedAtOnce, SettleAsync, cancellation);
+    private Task SettleAsync(CancellationToken cancellation) => SettleAsync([.. _book.Announced], cancellation);
+
+    private Task SettleAsync(ConferenceRow[] announced, CancellationToken cancellation) =>
+        announced.Length == 0 ? Task.CompletedTask : FanOut.ForEachAsync(announced, AskedAtOnce, SettleAsync, cancellation);
 
     private async Task SettleAsync(ConferenceRow announced)
     {
@@ -107,11 +126,13 @@ internal sealed class ConferenceMonthGrain(GrainEquipment equipment) : Grain, IC
         {
             _book.Confirm(announced.Id, announced.Revision, _parts.Choose(announced.Id));
         }
-        else if (equipment.Time.GetUtcNow() - announced.ChangedAt >= OnItsWay)
+        else if (IsLate(announced))
         {
             await GiveUpAsync(announced, row);
         }
     }
+
+    private bool IsLate(ConferenceRow announced) => equipment.Time.GetUtcNow() - announced.ChangedAt >= OnItsWay;
 
     // Nobody made it, or it stayed as it was before.
     private async Task GiveUpAsync(ConferenceRow announced, ConferenceRow? truth)

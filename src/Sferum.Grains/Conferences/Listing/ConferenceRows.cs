@@ -10,6 +10,26 @@ internal static class ConferenceRows
     public static IComparer<ConferenceRow> ByStart { get; } = Comparer<ConferenceRow>.Create(static (one, other) =>
         one.Conference.Start.UtcTicks.CompareTo(other.Conference.Start.UtcTicks) is var byStart and not 0 ? byStart : string.CompareOrdinal(one.Id, other.Id));
 
+    /// <summary>A row that stands before all those that begin at a moment or later, and after all earlier ones.</summary>
+    public static ConferenceRow Before(DateTimeOffset start) => new()
+    {
+        Id = "",
+        Revision = 0,
+        Conference = new ConferenceState
+        {
+            Title = "",
+            Type = default,
+            Chat = default,
+            Date = default,
+            LocalStart = default,
+            LocalEnd = default,
+            Start = start,
+            End = start,
+            CreatedAt = start,
+            UpdatedAt = start,
+        },
+    };
+
     /// <summary>The whole row of a conference, as it is now.</summary>
     public static ConferenceRow Of(string id, ConferenceState state) => new()
     {

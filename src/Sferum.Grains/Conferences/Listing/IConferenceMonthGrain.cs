@@ -8,10 +8,16 @@ internal interface IConferenceMonthGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Puts a row in before its conference is on disk, so that the conference need not be written twice; durable when answered. Lists show it once it is confirmed, or once somebody lists and
-    /// the conference says that it is there.
+    /// the conference says that it is there. Answers the conferences at the same time, those that were only announced too: of two at once one comes second.
     /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="onlyAlone">Whether nothing is put in when there are any.</param>
     [Alias("Announce"), AlwaysInterleave]
-    Task AnnounceAsync(ConferenceRow row);
+    Task<IReadOnlyList<ConferenceOverlap>> AnnounceAsync(ConferenceRow row, bool onlyAlone);
+
+    /// <summary>The conferences at the same time as another one.</summary>
+    [Alias("FindOverlaps"), AlwaysInterleave]
+    Task<IReadOnlyList<ConferenceOverlap>> FindOverlapsAsync(ConferenceRow row);
 
     /// <summary>What was announced is on disk.</summary>
     [Alias("Confirm"), AlwaysInterleave]

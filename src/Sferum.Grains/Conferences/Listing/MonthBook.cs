@@ -18,6 +18,23 @@ internal sealed class MonthBook
     /// <summary>The rows that were only announced.</summary>
     public IReadOnlyCollection<ConferenceRow> Announced => _announced.Values;
 
+    /// <summary>The rows whose start is in a span of time, in no order; those that were only announced too.</summary>
+    public IEnumerable<ConferenceRow> Between(DateTimeOffset from, DateTimeOffset until)
+    {
+        for (var place = _book.PlaceOf(ConferenceRows.Before(from)); place < Rows.Count && Rows[place].Conference.Start < until; place++)
+        {
+            if (!_announced.ContainsKey(Rows[place].Id))
+            {
+                yield return Rows[place];
+            }
+        }
+
+        foreach (var row in _announced.Values.Where(row => row.Conference.Start >= from && row.Conference.Start < until))
+        {
+            yield return row;
+        }
+    }
+
     /// <summary>Takes a row: of a part that was read, or that is being written.</summary>
     public void Take(ConferenceRow row)
     {
