@@ -73,6 +73,18 @@ public sealed class ChatHandOverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_WhenTheHeirsRoleIsTakenAwayRightBeforeItTakesOver_GetsItBackFirst()
+    {
+        var chat = await FilledAsync();
+        _cluster.Messenger.ChangeAfterNext(call => call is SetRoleCall { Administrator: true } role && role.User == UserOf(Heir), chat.There!.Id, there => there.Members[UserOf(Heir)] = false);
+        await chat.NameAsync(Heir, Students(3));
+        await chat.LinkAsync(Heir);
+        await chat.UntilJoinedAsync(Students(3));
+        Assert.Equal(2, _cluster.Messenger.Ledger.Count(effect => effect.Kind == "role_set" && effect.Detail == $"{UserOf(Heir)} True"));
+        AssertOneChat(chat);
+    }
+
+    [Fact]
     public async Task RecreateAsync_WhenTheOldTokenIsDead_MakesTheChatAgainOnce()
     {
         var chat = await FilledAsync();

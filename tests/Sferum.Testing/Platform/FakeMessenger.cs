@@ -13,6 +13,7 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
     private readonly Dictionary<string, FakeChat> _chats = [];
     private readonly Dictionary<string, FakeCall> _calls = [];
     private readonly List<FakeFault> _faults = [];
+    private readonly List<(Func<PlatformCall, bool> Match, string Chat, Action<FakeChat> Change)> _meddlers = [];
     private int _lastId;
 
     /// <summary>Wide by default, so that tests do not wait for the lane's rate.</summary>
@@ -78,6 +79,15 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
         }
     }
 
+    /// <summary>Somebody changes a chat behind the service's back right after the next call that matches.</summary>
+    public void ChangeAfterNext(Func<PlatformCall, bool> match, string chat, Action<FakeChat> change)
+    {
+        lock (_gate)
+        {
+            _meddlers.Add((match, chat, change));
+        }
+    }
+
     public async Task<IReadOnlyList<PlatformResult>> ExecuteAsync(
         string accessToken, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation)
     {
@@ -86,9 +96,21 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
         {
             Requests.Enqueue(calls.Count);
             return identity.UserOf(accessToken) is { } user
-                ? [.. calls.Select(call => Answer(user, call))]
+                ? [.. calls.Select(call => Meddled(call, Answer(user, call)))]
                 : [.. calls.Select(_ => PlatformResult.Failed(PlatformFault.TokenExpired, "5"))];
         }
+    }
+
+    private PlatformResult Meddled(PlatformCall call, PlatformResult result)
+    {
+        var next = _meddlers.FindIndex(meddler => meddler.Match(call));
+        if (next >= 0)
+        {
+            _meddlers[next].Change(_chats[_meddlers[next].Chat]);
+            _meddlers.RemoveAt(next);
+        }
+
+        return result;
     }
 
     private PlatformResult Answer(string user, PlatformCall call)

@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -22,6 +23,13 @@ internal sealed class HistoryOperator(HistoryCaller caller, PlainSchool school, 
     public bool IsOutOfReach(ChatState row) => row.Facts.Life == ChatLife.Deleted && row.There.Owner?.Segment is { } driver && driver != school.Administrator
         && sides.LinkOf(driver)?.Link?.Tokens is null
         && (ChatDriver.TroubleOf(row) != PlatformTrouble.None || row.Trouble?.Kind is PlatformTrouble.AdministratorLinkBroken or PlatformTrouble.AdministratorNotLinked);
+
+    /// <summary>Has all chats compared with the Sferum side, and what others changed there put right.</summary>
+    public async Task CheckAsync()
+    {
+        var check = new CheckDrift(caller.Request(), Repair: true);
+        await caller.AskAsync(grains => grains.SchoolDrift(PlainChats.School).CheckAsync(check, default));
+    }
 
     /// <summary>Has every chat made again that waits for that.</summary>
     public async Task ConfirmAsync()

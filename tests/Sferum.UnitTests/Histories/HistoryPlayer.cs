@@ -1,4 +1,5 @@
 using Sferum.Grains.Chats;
+using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Reconciliation;
 using Sferum.Grains.Commits;
 using Sferum.UnitTests.Histories.Plain;
@@ -33,8 +34,8 @@ internal sealed class HistoryPlayer
         _links = new HistoryLinks(deployment, _caller, _school, Tell);
         _roster = new HistoryRoster(_caller, _school, Tell);
         _edits = new HistoryEdits(_caller, _school, Tell);
-        _trouble = new HistoryTrouble(deployment, _links);
         _sides = new HistorySides(deployment);
+        _trouble = new HistoryTrouble(deployment, _school, _sides, _links);
         _makers = new HistoryMakers(deployment, _school, _sides, _links);
         _operator = new HistoryOperator(_caller, _school, _sides, Tell);
     }
@@ -70,10 +71,11 @@ internal sealed class HistoryPlayer
     public IReadOnlyList<string> Unrest() =>
         [.. Owing.Select(row => $"{row.Type} {row.Key} still owes something from {row.From:u} on.")];
 
-
     // The next comparison with the Sferum side is always to come, and so is the next try to put out a maker who cannot be.
     private IEnumerable<(string Type, string Key, DateTimeOffset From)> Owing => _deployment.Disk.Owing.Where(row =>
-        _deployment.Disk.Read(row.Type, row.Key).State is not StoredState<ChatState> { State: { } chat } || (ChatOwing.Beside(_makers.Without(chat)).Any && !_operator.IsOutOfReach(chat)));
+        _deployment.Disk.Read(row.Type, row.Key).State is not StoredState<ChatState> { State: { } chat } || (ChatOwing.Beside(_makers.Without(chat)).Any && !_operator.IsOutOfReach(chat)) || IsToBeCompared(chat));
+
+    private static bool IsToBeCompared(ChatState chat) => DriftRules.DriftOf(chat).Wish is not null && DriftSchedule.Owing(chat).Any;
 
     private void Tell(string what) => Told.Add($"{_deployment.Agenda.GetUtcNow():MM-dd HH:mm:ss.ffff} {what}");
 
@@ -134,6 +136,8 @@ internal sealed class HistoryPlayer
             await _links.RenewAllAsync();
             await RestAsync();
             await _operator.ConfirmAsync();
+            await RestAsync();
+            await _operator.CheckAsync();
             await RestAsync();
         }
     }

@@ -12,7 +12,7 @@ internal readonly record struct HistoryStep(StepKind Kind, Chance Chance)
     [
         (StepKind.Import, 10), (StepKind.Changes, 20), (StepKind.Edit, 20), (StepKind.Create, 5), (StepKind.Delete, 3), (StepKind.Reset, 3), (StepKind.Repeat, 4),
         (StepKind.Link, 22), (StepKind.Unlink, 5), (StepKind.Kill, 6), (StepKind.KillOne, 6), (StepKind.TokensDie, 2),
-        (StepKind.Weather, 4), (StepKind.Pass, 4), (StepKind.Appoint, 6),
+        (StepKind.Weather, 4), (StepKind.Pass, 4), (StepKind.Appoint, 6), (StepKind.LoseChat, 2), (StepKind.Vandalism, 5),
     ];
 
     private static readonly int Total = Weights.Sum(weight => weight.Weight);

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Sferum.UnitTests.Histories;
 
 /// <summary>
-/// Random histories of a school with the real grains in a simulated deployment: rosters, changes, edits by hand, links, blocks, other Sferum administrators, faults of the platform, a bad network and kills; in the end
+/// Random histories of a school with the real grains in a simulated deployment: rosters, changes, edits by hand, links, blocks, other Sferum administrators, faults of the platform, chats lost and changed on the Sferum side, a bad network and kills; in the end
 /// registry and Sferum side show what a plain model says, and nothing is owed. A failure prints its seed and the shortest steps that still fail:
 /// <c>SFERUM_HISTORY=seed</c> or <c>seed:step,step,…</c> plays that history alone; <c>SFERUM_HISTORIES</c> says how many are played (10,000), <c>SFERUM_HISTORY_FROM</c> from which
 /// seed on (1).

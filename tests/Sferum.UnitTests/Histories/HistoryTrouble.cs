@@ -1,9 +1,11 @@
+using Sferum.Testing.Platform;
+using Sferum.UnitTests.Histories.Plain;
 using Sferum.UnitTests.Histories.Simulation;
 
 namespace Sferum.UnitTests.Histories;
 
 /// <summary>What nobody wishes for: processes die, chats and tokens are lost, the platform fails; and time passes.</summary>
-internal sealed class HistoryTrouble(Deployment deployment, HistoryLinks links)
+internal sealed class HistoryTrouble(Deployment deployment, PlainSchool school, HistorySides sides, HistoryLinks links)
 {
     private const int Processes = 3;
 
@@ -20,7 +22,18 @@ internal sealed class HistoryTrouble(Deployment deployment, HistoryLinks links)
                 Kill(step.Chance.For("which").Below(Processes), step.Chance);
                 break;
             case StepKind.LoseChat:
-                LoseChat(step.Chance);
+                if (AnyChat(step.Chance) is { } lost)
+                {
+                    deployment.Messenger.Inner.Lose(lost.Id);
+                }
+
+                break;
+            case StepKind.Vandalism:
+                if (AnyChat(step.Chance) is { } chat)
+                {
+                    deployment.Messenger.Inner.Change(chat.Id, there => Vandalize(there, step.Chance));
+                }
+
                 break;
             case StepKind.TokensDie:
                 links.KillTokens(step.Chance);
@@ -42,11 +55,34 @@ internal sealed class HistoryTrouble(Deployment deployment, HistoryLinks links)
         deployment.Agenda.Add(delay, deployment.Outside, () => deployment.Kill(number));
     }
 
-    private void LoseChat(Chance chance)
+    // One of those that the service knows to be there.
+    private FakeChat? AnyChat(Chance chance)
     {
-        if (deployment.Messenger.Inner.Chats() is { Count: > 0 } chats)
+        FakeChat[] chats = [.. PlainChats.Of(school).Select(chat => sides.ThereOf(chat.Id)).OfType<FakeChat>()];
+        return chats.Length == 0 ? null : chats[chance.For("which").Below(chats.Length)];
+    }
+
+    // Nobody can put out the maker, and without its driver a chat is lost.
+    private void Vandalize(FakeChat there, Chance chance)
+    {
+        var somebody = Happening.OneOf(there.Members.Keys.Where(profile => profile != there.Owner && !IsDriver(there, profile)).Order(StringComparer.Ordinal), chance.For("whom"));
+        switch (chance.For("what").Below(4))
         {
-            deployment.Messenger.Inner.Lose(chats[chance.For("which").Below(chats.Count)].Id);
+            case 0 when somebody is not null:
+                there.Members.Remove(somebody);
+                break;
+            case 1 when somebody is not null:
+                there.Members[somebody] = !there.Members[somebody];
+                break;
+            case 2:
+                there.Title = $"Чужой чат {chance.For("title").Below(1_000)}";
+                break;
+            default:
+                there.Members[$"stranger-{chance.For("stranger").Below(1_000)}"] = chance.For("role").Happens(300);
+                break;
         }
     }
+
+    private bool IsDriver(FakeChat there, string profile) =>
+        PlainChats.Of(school).Select(chat => sides.RowOf(chat.Id)).Any(row => sides.ThereOf(row)?.Id == there.Id && row!.There.OwnerUser == profile);
 }

@@ -42,6 +42,9 @@ internal enum StepKind
     /// <summary>Somebody deletes a chat on the Sferum side.</summary>
     LoseChat,
 
+    /// <summary>Somebody changes a chat on the Sferum side: takes a member out, adds a stranger, gives a role or a title.</summary>
+    Vandalism,
+
     /// <summary>The administrator's tokens die.</summary>
     TokensDie,
 

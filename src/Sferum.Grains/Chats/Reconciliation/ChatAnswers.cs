@@ -20,6 +20,7 @@ internal static class ChatAnswers
         RenameStep rename => ChatOutcomes.Titled(state, rename, results[0].Fault, now),
         CompareStep compare => DriftRules.Compared(state, compare, DriftReading.Of(results), now),
         ExpelStep expel => DriftRules.Expelled(state, expel, results),
+        TakeOverStep take when results.All(result => result.IsDone) => HandOverRules.Confirmed(MemberOutcomes.Seen(state, take.Chat, Users(results), now), now),
         LookStep look when results.All(result => result.IsDone) => MemberOutcomes.Seen(state, look.Chat, Users(results), now),
         ChangeStep change => MemberOutcomes.Changed(state, change, results, now),
         RetitleStep retitle => HandOverRules.Retitled(state, retitle.Chat, retitle.Mark, results[0], now),

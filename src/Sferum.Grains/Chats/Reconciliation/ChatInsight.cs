@@ -1,5 +1,6 @@
 using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Reconciliation.Closing;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Platform;
 
 namespace Sferum.Grains.Chats.Reconciliation;
@@ -29,6 +30,8 @@ internal readonly record struct ChatInsight(bool Looked, string? AbsentTitle)
             CreateStep when results[0].IsDone => new ChatInsight(Looked: true, AbsentTitle: null),
             CompareStep { Repair: false } => this,
             ClearStep => this with { Cleared = ClearStep.IsCleared(results) },
+            // The heir looks for itself.
+            TakeOverStep => default,
             LookStep => this with { Looked = results.All(result => result.IsDone) },
             _ => this,
         };

@@ -15,7 +15,7 @@ internal static class HandOverPlan
 
         if (HandOverRules.IsSameProfile(state))
         {
-            return new TakeOverStep();
+            return new SameProfileStep();
         }
 
         var over = HandOverRules.Of(state, heir);
@@ -24,7 +24,7 @@ internal static class HandOverPlan
             { Joined: true } there when there.User != heir.User => null,
             { Joined: true, Doubtful: true } => new LookStep(driver, chat),
             { Joined: true } there => over?.Chat is null ? Finding(state, over, driver, chat, heir)
-                : there.Administrator ? new TakeOverStep()
+                : there.Administrator ? new TakeOverStep(driver, chat)
                 : new ChangeStep(driver, chat, [new MemberTask(heir.Account, MemberNeedKind.SetRole, heir.User, Administrator: true)]),
             _ => new JoinStep(driver, chat, heir.Account, heir.User),
         };

@@ -115,6 +115,12 @@ internal static class HandOverRules
             : With(PutOff(state, heir, result.Fault, now), heir, static over => over with { Ready = false });
     }
 
+    /// <summary>
+    /// Who is there was read right before. The heir takes over if it is there and has the role; otherwise both are mended first, after a pause: what is read may be behind what was done.
+    /// </summary>
+    public static ChatState Confirmed(ChatState seen, DateTimeOffset now) =>
+        HeirOf(seen) is { } heir && IdFor(seen, heir) is null ? PutOff(seen, heir, PlatformFault.None, now) : TakenOver(seen, now);
+
     /// <summary>The heir drives the chat from now on, under the id by which it knows it.</summary>
     public static ChatState TakenOver(ChatState state, DateTimeOffset now)
     {

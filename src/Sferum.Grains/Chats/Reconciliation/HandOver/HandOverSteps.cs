@@ -9,14 +9,20 @@ internal sealed record MarkStep : NoteStep
     public override ChatState Noted(ChatState state, ChatId id, DateTimeOffset now) => HandOverRules.Marked(state, id);
 }
 
-/// <summary>The heir takes over: its id of the chat is known, and it has the role.</summary>
-internal sealed record TakeOverStep : NoteStep
+/// <summary>The heir takes over as the profile that drove before: nothing changes there.</summary>
+internal sealed record SameProfileStep : NoteStep
 {
     public override ChatState Noted(ChatState state, ChatId id, DateTimeOffset now) => HandOverRules.TakenOver(state, now);
 
     // What the old driver saw is looked at anew.
     public override ChatInsight Known(ChatInsight before, int attempt, ChatThere there) => default;
 }
+
+/// <summary>
+/// The heir takes over: its id of the chat is known, and it has the role. The old driver looks once more whether that is so: what somebody took away meanwhile only it could give back, and
+/// the heir never.
+/// </summary>
+internal sealed record TakeOverStep(AccountId Driver, string Chat) : LookStep(Driver, Chat);
 
 /// <summary>The old driver gives the chat the title by which the heir finds it.</summary>
 internal sealed record RetitleStep(AccountId Driver, string Chat, string Mark) : LaneStep(Driver)
