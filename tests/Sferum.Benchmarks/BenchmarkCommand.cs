@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Sferum.Benchmarks.Calls;
+using Sferum.Benchmarks.Lists;
 using Sferum.Benchmarks.Members;
 using Sferum.Benchmarks.Storage;
 
@@ -8,12 +9,12 @@ namespace Sferum.Benchmarks;
 /// <summary>The command line: which benchmark, and how long and hard.</summary>
 internal static class BenchmarkCommand
 {
-    private const string Usage = "dotnet run -c Release --project tests/Sferum.Benchmarks -- [storage|calls|members|all] [--clients 32] [--connections 4] [--rounds 5] [--seconds 2]";
+    private const string Usage = "dotnet run -c Release --project tests/Sferum.Benchmarks -- [storage|calls|members|lists|all] [--clients 32] [--connections 4] [--rounds 5] [--seconds 2]";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var which = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
-        if (which is not ("storage" or "calls" or "members" or "all") || LoadOptions.Parse(args.SkipWhile(arg => !arg.StartsWith('-'))) is not { } options)
+        if (which is not ("storage" or "calls" or "members" or "lists" or "all") || LoadOptions.Parse(args.SkipWhile(arg => !arg.StartsWith('-'))) is not { } options)
         {
             await output.WriteLineAsync(Usage);
             return 2;
@@ -24,7 +25,9 @@ internal static class BenchmarkCommand
             await StorageBenchmark.RunAsync(output);
         if (which is "members" or "all")
             await MembersBenchmark.RunAsync(output);
-        return which is "storage" or "members" || await CallsBenchmark.RunAsync(options, output) ? 0 : 1;
+        if (which is "lists" or "all")
+            await ListsBenchmark.RunAsync(options, output);
+        return which is "storage" or "members" or "lists" || await CallsBenchmark.RunAsync(options, output) ? 0 : 1;
     }
 
     private static string Machine() =>
