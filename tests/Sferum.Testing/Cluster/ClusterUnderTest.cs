@@ -106,6 +106,8 @@ public sealed class ClusterUnderTest : IAsyncDisposable
         silo.Services.AddSingleton<IIdentityPlatform>(Identity);
         silo.Services.AddSingleton(provider =>
             new GrainEquipment(Time, provider.GetRequiredService<ILoggerFactory>(), provider.GetService<DriftOptions>()));
+        silo.Services.AddSingleton(provider =>
+            new OwedSweep(provider.GetRequiredService<IOwedIndex>(), provider.GetRequiredService<IGrainFactory>(), Time, provider.GetRequiredService<ILogger<OwedSweep>>()));
         WrapStorage(silo.Services, Faults);
         _configure?.Invoke(silo);
     }

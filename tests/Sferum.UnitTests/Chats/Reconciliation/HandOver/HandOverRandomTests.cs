@@ -1,12 +1,14 @@
 using CsCheck;
 using Sferum.Grains.Names;
 using Sferum.Grains.UserLinks;
+using Sferum.UnitTests.Histories;
 using Xunit;
 using static Sferum.UnitTests.Chats.Reconciliation.HandOver.HandOverStory;
 
 namespace Sferum.UnitTests.Chats.Reconciliation.HandOver;
 
 /// <summary>A chat changes hands while calls fail, processes die, people come and go, and others meddle with the chat there.</summary>
+[Collection(AloneOnTheMachine.Name)]
 public sealed class HandOverRandomTests
 {
     private static readonly Gen<Blow> Blows = Gen.Select(
