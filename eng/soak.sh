@@ -13,11 +13,22 @@ benchmarks() {
   dotnet run -c Release --no-build --project tests/Sferum.Benchmarks -- all | tee "$results/benchmarks.txt"
 }
 
+bells() {
+  dotnet run -c Release --no-build --project tests/Sferum.Benchmarks -- bell | tee "$results/bells.txt"
+}
+
+# A million takes half an hour and more to plan: SFERUM_SOAK_FAR for another number.
+far() {
+  dotnet run -c Release --no-build --project tests/Sferum.Benchmarks -- far --count "${SFERUM_SOAK_FAR:-1000000}" | tee "$results/far.txt"
+}
+
 step 'build in Release, warnings as errors' dotnet build -c Release -clp:NoSummary -v minimal
 for project in ClusterTests EndToEndTests; do
   tests "$results" "$project" -c Release --filter 'tier=long'
 done
 step 'benchmarks' benchmarks
+step 'bells' bells
+step 'a year ahead' far
 
-echo "results: $PWD/$results (ClusterTests.trx, EndToEndTests.trx, benchmarks.txt)"
+echo "results: $PWD/$results (ClusterTests.trx, EndToEndTests.trx, benchmarks.txt, bells.txt, far.txt)"
 verdict

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sferum.Grains.Chats.Drift;
+using Sferum.Grains.Conferences.Bell;
 
 namespace Sferum.Grains.Commits;
 
@@ -11,6 +12,9 @@ internal sealed class GrainEquipment(TimeProvider time, ILoggerFactory loggers, 
 
     /// <summary>How often chats are compared with the Sferum side.</summary>
     public DriftOptions Drift { get; } = drift ?? new DriftOptions();
+
+    /// <summary>The gate of this process for starts and ends.</summary>
+    public BellGate Bell { get; } = new();
 
     /// <summary>A logger for a grain.</summary>
     public ILogger Logger(object grain) => loggers.CreateLogger(grain.GetType());

@@ -1,4 +1,5 @@
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Bell;
 using Sferum.Grains.Conferences.Lifecycle;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -43,7 +44,9 @@ internal sealed partial class ConferenceGrain
             return clock;
         }
 
-        return Sooner(clock, Sooner(await KeepAgendaAsync(), await KeepListedAsync()));
+        var owed = Sooner(await KeepAgendaAsync(), await KeepListedAsync());
+        RestWhenFar();
+        return Sooner(clock, owed);
     }
 
     private static WorkStep Sooner(WorkStep one, WorkStep other) =>
@@ -57,12 +60,8 @@ internal sealed partial class ConferenceGrain
             ConferenceDuty.Miss => MissAsync(),
             ConferenceDuty.BeginEnd => BeginEndAsync(),
             ConferenceDuty.Close => CloseAsync(state, cancellation),
-            _ => Task.FromResult(UntilNext(state)),
+            _ => UntilNextAsync(state, cancellation),
         };
-
-    // Far moments are the reminders' business; a near one is waited for, so that a tick that comes a little early costs no period.
-    private WorkStep UntilNext(ConferenceState state) =>
-        ConferenceSchedule.NextMoment(state) is { } moment && moment - Now <= Soon ? WorkStep.Later(moment - Now) : WorkStep.Done;
 
     private void Ring() => Wake();
 
@@ -81,7 +80,26 @@ internal sealed partial class ConferenceGrain
             return WorkStep.Later(left < state.End - Now ? left : state.End - Now);
         }
 
-        var site = await FindSiteAsync(state, cancellation);
+        CallSite site;
+        using (await EnterAsync(BellWork.Start))
+        {
+            site = await FindSiteAsync(state, cancellation);
+            if (await WhyNotAskedAsync(site) is { } instead)
+            {
+                return instead;
+            }
+        }
+
+        var answer = await _calls.StartAsync(site.Administrator, _chatLost ? null : site.PlatformChat, _bell.Coming(_id.School.Key), cancellation);
+        using (await EnterAsync(BellWork.Answer))
+        {
+            return await OpenedAsync(site.Administrator, answer);
+        }
+    }
+
+    // Null: that it is asked for is on disk.
+    private async Task<WorkStep?> WhyNotAskedAsync(CallSite site)
+    {
         if (site.Trouble == ConferenceTrouble.ChatDeleted)
         {
             return await CallOffAsync(site.Trouble);
@@ -92,14 +110,15 @@ internal sealed partial class ConferenceGrain
             return await HeldUpAsync(site.Trouble, retryAfter: null, ConferenceLifecycle.CannotAsk);
         }
 
+        var orphans = State!.PossibleOrphans;
         var asked = await NoteAsync((current, now) => ConferenceLifecycle.Asked(current!, now));
-        if (asked.AskedAt is null)
+        if (asked.PossibleOrphans > orphans)
         {
-            // Called off meanwhile.
-            return WorkStep.Again;
+            LogOrphan(Log, _id, asked.PossibleOrphans);
         }
 
-        return await OpenedAsync(site.Administrator, await _calls.StartAsync(site.Administrator, _chatLost ? null : site.PlatformChat, cancellation));
+        // Called off meanwhile.
+        return asked.AskedAt is null ? WorkStep.Again : null;
     }
 
     private async Task<WorkStep> CallOffAsync(ConferenceTrouble reason)
@@ -156,7 +175,11 @@ internal sealed partial class ConferenceGrain
 
     private async Task<WorkStep> BeginEndAsync()
     {
-        await NoteAsync((current, now) => ConferenceLifecycle.Ending(current!, now));
+        using (await EnterAsync(BellWork.End))
+        {
+            await NoteAsync((current, now) => ConferenceLifecycle.Ending(current!, now));
+        }
+
         return WorkStep.Again;
     }
 
@@ -167,7 +190,8 @@ internal sealed partial class ConferenceGrain
             return WorkStep.Later(left);
         }
 
-        var answer = await _calls.FinishAsync(state.Call!, cancellation);
+        var answer = await _calls.FinishAsync(state.Call!, _bell.Coming(_id.School.Key), cancellation);
+        using var pass = await EnterAsync(BellWork.Answer);
         if (!answer.Result.IsDone)
         {
             _endPause.Begin(Now, answer.RetryAfter, Random.Shared.NextDouble());
@@ -205,13 +229,19 @@ internal sealed partial class ConferenceGrain
     }
 
     private Task<IGrainReminder> RegisterAsync(string name, DateTimeOffset moment) =>
-        this.RegisterOrUpdateReminder(name, moment > Now ? moment - Now : TimeSpan.Zero, ConferenceReminders.Period);
+        this.RegisterOrUpdateReminder(name, ConferenceReminders.DueIn(moment, Now, GrainContext.GrainId), ConferenceReminders.Period);
 
     private async Task ForgetAsync(string name)
     {
         if (await this.GetReminder(name) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
+        }
+
+        // The last that is heard of it.
+        if (name == ConferenceReminders.End)
+        {
+            DeactivateOnIdle();
         }
     }
 }

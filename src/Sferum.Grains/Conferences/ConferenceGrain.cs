@@ -28,6 +28,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         _neighbours = new ConferenceNeighbours(GrainFactory, _id.School);
         _calls = new ConferenceCalls(GrainFactory, _id, Log);
         _link = new ConferenceLink(_id, protector);
+        _bell = equipment.Bell;
     }
 
     public async Task<Outcome<ConferenceView>> CreateAsync(CreateConference command, CancellationToken cancellation)
@@ -66,7 +67,9 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         LogCreated(Log, _id);
         RingWhenNear(created.Value!);
         await ShownAsync(created.Value!);
-        return await LookAsync(created.Value!, await listed, command.Actor, cancellation);
+        var look = await LookAsync(created.Value!, await listed, command.Actor, cancellation);
+        RestWhenFar();
+        return look;
     }
 
     public Task<Outcome<ConferenceSnapshot>> GetAsync(CancellationToken cancellation) =>

@@ -17,6 +17,9 @@ internal static class ConferenceSchedule
     /// <summary>How many days ahead a conference may be planned: a school year and its holidays.</summary>
     public const int FarthestDays = 366;
 
+    // Longer before its start than anybody looks at it for the sake of its start.
+    private static readonly TimeSpan Far = TimeSpan.FromMinutes(5);
+
     private const string StartField = "conference.local_start";
 
     private const string EndField = "conference.local_end";
@@ -62,6 +65,10 @@ internal static class ConferenceSchedule
         ConferenceStage.Starting or ConferenceStage.Active => state.End,
         _ => null,
     };
+
+    /// <summary>Whether it has so long to wait that it need not wait in memory.</summary>
+    public static bool IsFar(ConferenceState state, DateTimeOffset now) =>
+        state.Stage is ConferenceStage.Scheduled or ConferenceStage.Cancelled && state.Start - now > Far;
 
     /// <summary>Whether the chat's agenda has to take it, or to let it go. One that is over falls out by itself.</summary>
     public static bool OwesAgenda(ConferenceState state) => state.Stage switch

@@ -15,6 +15,10 @@ public interface ILaneGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Execute"), AlwaysInterleave, ResponseTimeout("00:10:00")]
     Task<LaneAnswer> ExecuteAsync(LaneWork work, CancellationToken cancellation);
+
+    /// <summary>Gets the token ready for calls that are due soon. Whether that went well is no matter: the calls see for themselves.</summary>
+    [Alias("Warm"), AlwaysInterleave]
+    Task WarmAsync();
 }
 
 /// <summary>The order of work in a lane (design §4): the lower, the earlier.</summary>
@@ -43,7 +47,11 @@ public enum LanePriority
 /// <param name="Calls">The calls.</param>
 [GenerateSerializer, Immutable, Alias("sferum.LaneWork")]
 public sealed record LaneWork(
-    [property: Id(0)] LanePriority Priority, [property: Id(1)] string Source, [property: Id(2)] IReadOnlyList<PlatformCall> Calls);
+    [property: Id(0)] LanePriority Priority, [property: Id(1)] string Source, [property: Id(2)] IReadOnlyList<PlatformCall> Calls)
+{
+    /// <summary>How many more starts and ends of the same source are on their way to the lane at this moment, as far as is known where this comes from.</summary>
+    [Id(3)] public int Company { get; init; }
+}
 
 /// <summary>What came back.</summary>
 /// <param name="Results">One for each call, in order.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sferum.Grains.Platform;
 
 namespace Sferum.ClusterTests.Conferences;
@@ -11,6 +12,9 @@ internal sealed class StallingMessenger(IMessengerPlatform inner) : IMessengerPl
 
     /// <summary>How many requests have been held back.</summary>
     public int Held { get; private set; }
+
+    /// <summary>Of each request that starts or ends calls, how many.</summary>
+    public ConcurrentQueue<int> Rung { get; } = new();
 
     /// <summary>From now on requests with a call of this kind are answered only after <see cref="Release"/>.</summary>
     private Type? HoldBack { get; set; }
@@ -26,6 +30,11 @@ internal sealed class StallingMessenger(IMessengerPlatform inner) : IMessengerPl
 
     public async Task<IReadOnlyList<PlatformResult>> ExecuteAsync(string accessToken, IReadOnlyList<PlatformCall> calls, CancellationToken cancellation)
     {
+        if (calls.Count(call => call is StartCallCall or FinishCallCall) is var rung and > 0)
+        {
+            Rung.Enqueue(rung);
+        }
+
         var results = await inner.ExecuteAsync(accessToken, calls, cancellation);
         if (HoldBack is { } kind && calls.Any(call => call.GetType() == kind))
         {

@@ -86,6 +86,18 @@ public class ReminderTableTests(StorageCluster cluster) : IClassFixture<StorageC
         Assert.Equal(3, (await Table.ReadRows(ids[0])).Reminders.Count);
     }
 
+    [Fact]
+    public async Task RangeRead_WhenAFarReminderIsMovedEarlierAndLaterAgain_HoldsItOnlyWhileItIsNear()
+    {
+        var id = Id("t:moved");
+        await Table.UpsertRow(Entry(id, "start", Now.AddDays(200)));
+        Assert.Empty(await InRangeAsync(id));
+        await Table.UpsertRow(Entry(id, "start", Now.AddMinutes(20)));
+        Assert.Equal([Now.AddMinutes(20)], (await InRangeAsync(id)).Select(row => row.StartAt));
+        await Table.UpsertRow(Entry(id, "start", Now.AddDays(1)));
+        Assert.Empty(await InRangeAsync(id));
+    }
+
     [Theory]
     [InlineData("ReadRangeRows1Key")]
     [InlineData("ReadRangeRows2Key")]
@@ -104,6 +116,9 @@ public class ReminderTableTests(StorageCluster cluster) : IClassFixture<StorageC
         Assert.Equal("SEARCH Reminder USING INDEX ReminderByStart (ServiceId=? AND StartTime<?)", plan.GetString(3));
         Assert.False(plan.Read());
     }
+
+    private async Task<IReadOnlyList<ReminderEntry>> InRangeAsync(GrainId id) =>
+        [.. (await Table.ReadRows(id.GetUniformHashCode() - 1, id.GetUniformHashCode())).Reminders.Where(row => row.GrainId == id)];
 
     /// <summary>A range of the ring is open at its begin; equal bounds are the whole ring.</summary>
     private static bool IsInRange(uint hash, uint begin, uint end) =>

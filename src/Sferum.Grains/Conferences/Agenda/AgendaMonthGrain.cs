@@ -4,7 +4,7 @@ using Sferum.Grains.Commits;
 namespace Sferum.Grains.Conferences.Agenda;
 
 /// <summary>Keeps one month's row.</summary>
-[GrainType("agenda-month")]
+[GrainType("agenda-month"), CollectionAgeLimit(Minutes = 2)]
 internal sealed class AgendaMonthGrain(
     [PersistentState("agenda-month", StateStore.Name)] IPersistentState<StoredState<AgendaMonthState>> storage, GrainEquipment equipment)
     : DurableGrain<AgendaMonthState>(storage, equipment), IAgendaMonthGrain

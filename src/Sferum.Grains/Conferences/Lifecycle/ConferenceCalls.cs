@@ -8,19 +8,28 @@ namespace Sferum.Grains.Conferences.Lifecycle;
 internal sealed partial class ConferenceCalls(IGrainFactory grains, ConferenceId id, ILogger logger)
 {
     /// <summary>Asks for the call, in the chat when it is there.</summary>
-    public Task<CallAnswer> StartAsync(AccountId administrator, string? platformChat, CancellationToken cancellation) =>
-        AskAsync(administrator, LanePriority.Start, new StartCallCall(platformChat), cancellation);
+    /// <param name="administrator">In whose name.</param>
+    /// <param name="platformChat">The chat there; null: without one.</param>
+    /// <param name="company">How many others of the school are about to ask.</param>
+    /// <param name="cancellation">Gives the waiting up.</param>
+    public Task<CallAnswer> StartAsync(AccountId administrator, string? platformChat, int company, CancellationToken cancellation) =>
+        AskAsync(administrator, Work(LanePriority.Start, new StartCallCall(platformChat), company), cancellation);
 
     /// <summary>Asks for the end of the call.</summary>
-    public Task<CallAnswer> FinishAsync(ConferenceCall call, CancellationToken cancellation) =>
-        AskAsync(call.Administrator, LanePriority.End, new FinishCallCall(call.Id), cancellation);
+    /// <param name="call">The call.</param>
+    /// <param name="company">How many others of the school are about to ask.</param>
+    /// <param name="cancellation">Gives the waiting up.</param>
+    public Task<CallAnswer> FinishAsync(ConferenceCall call, int company, CancellationToken cancellation) =>
+        AskAsync(call.Administrator, Work(LanePriority.End, new FinishCallCall(call.Id), company), cancellation);
+
+    private LaneWork Work(LanePriority priority, PlatformCall call, int company) => new(priority, id.School.Key, [call]) { Company = company };
 
     // Whatever keeps the answer away once the request has left leaves its outcome unknown.
-    private async Task<CallAnswer> AskAsync(AccountId administrator, LanePriority priority, PlatformCall call, CancellationToken cancellation)
+    private async Task<CallAnswer> AskAsync(AccountId administrator, LaneWork work, CancellationToken cancellation)
     {
         try
         {
-            var answer = await grains.Lane(administrator).ExecuteAsync(new LaneWork(priority, id.School.Key, [call]), cancellation);
+            var answer = await grains.Lane(administrator).ExecuteAsync(work, cancellation);
             return new CallAnswer(answer.Results[0], answer.Trouble, answer.RetryAfter);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)

@@ -11,6 +11,7 @@ namespace Sferum.Grains.Platform.Lanes;
 internal sealed partial class LaneGrain : Grain, ILaneGrain
 {
     private readonly LaneQueue _queue = new();
+    private readonly LaneCompany _company = new();
     private readonly MadeChats _made;
     private readonly ChatsUnderWay _changing;
     private readonly IMessengerPlatform _platform;
@@ -46,12 +47,15 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
             return LaneAnswers.NotSent(work, _pause.Trouble, _pause.Left, "paused");
         var entry = new LaneEntry(work);
         _queue.Add(entry);
+        _company.Note(work);
         _changing.Note(entry);
         // May come on any thread: it takes the entry, and the queue passes over it later.
         await using var giveUp = cancellation.UnsafeRegister(static e => ((LaneEntry)e!).GiveUp(PlatformTrouble.None, retryAfter: null, "cancelled"), entry);
         EnsurePumping();
         return await entry.Answer;
     }
+
+    public Task WarmAsync() => Token.GetAsync(refusedGeneration: 0);
 
     private void EnsurePumping()
     {
@@ -82,7 +86,9 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
 
     private async Task SendNextAsync(AccessToken token)
     {
+        await GatherAsync();
         await WaitForTurnAsync();
+        _company.Leave();
         _queue.GiveUp(_pause.Holds, _pause.Trouble, _pause.Left, "paused");
         if (_queue.TakeBatch(_platform.Limits.CallsPerRequest) is { Count: > 0 } batch)
             _ = SendAsync(batch, token);
@@ -150,6 +156,13 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         var results = await _platform.ExecuteAsync(token.Value, calls, CancellationToken.None);
         LogRequest(_log, GrainContext.GrainId, calls.Count, results.Count(r => !r.IsDone));
         return results;
+    }
+
+    private async Task GatherAsync()
+    {
+        var began = _time.GetTimestamp();
+        while (_company.IsAwaited(_queue.Rung, _platform.Limits.CallsPerRequest, _time.GetElapsedTime(began)))
+            await Task.Delay(LaneCompany.Pause, _time);
     }
 
     private async Task WaitForTurnAsync()

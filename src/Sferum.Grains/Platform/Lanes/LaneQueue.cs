@@ -11,6 +11,9 @@ internal sealed class LaneQueue
     /// <summary>Whether nothing waits; works given up while waiting may be counted still.</summary>
     public bool IsEmpty => _priorities.Count == 0;
 
+    /// <summary>How many starts and ends wait; those given up while waiting may be counted still.</summary>
+    public int Rung => _priorities.Where(p => LaneCompany.IsRung(p.Key)).Sum(p => p.Value.Sum(turn => turn.Entries.Count));
+
     public void Add(LaneEntry entry)
     {
         if (!_priorities.TryGetValue(entry.Work.Priority, out var turns))
