@@ -156,9 +156,12 @@ public sealed record ChatSeat(
     [property: Id(5)] bool IsMember,
     [property: Id(6)] MemberRole? Role)
 {
+    /// <summary>The classes that the chat is for.</summary>
+    [Id(7)] public IReadOnlyList<ClassId> Classes { get; init; } = [];
+
     /// <summary>The group of a subject chat.</summary>
-    [Id(7)] public GroupId? Group { get; init; }
+    [Id(8)] public GroupId? Group { get; init; }
 
     /// <summary>The class of a class or parents' chat.</summary>
-    [Id(8)] public ClassId? Class { get; init; }
+    [Id(9)] public ClassId? Class { get; init; }
 }

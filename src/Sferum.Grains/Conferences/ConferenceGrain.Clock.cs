@@ -44,9 +44,9 @@ internal sealed partial class ConferenceGrain
             return clock;
         }
 
-        var next = Sooner(clock, Sooner(await KeepRemindersAsync(), await KeepAgendaAsync()));
+        var owed = Sooner(await KeepRemindersAsync(), Sooner(await KeepAgendaAsync(), await KeepListedAsync()));
         RestWhenFar();
-        return next;
+        return Sooner(clock, owed);
     }
 
     private static WorkStep Sooner(WorkStep one, WorkStep other) =>
@@ -234,15 +234,20 @@ internal sealed partial class ConferenceGrain
 
     private async Task ForgetAsync(string name)
     {
-        if (await this.GetReminder(name) is { } reminder)
-        {
-            await this.UnregisterReminder(reminder);
-        }
+        await TakeOutAsync(name);
 
         // The last that is heard of it.
         if (name == ConferenceReminders.End)
         {
             DeactivateOnIdle();
+        }
+    }
+
+    private async Task TakeOutAsync(string name)
+    {
+        if (await this.GetReminder(name) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
         }
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Conferences.Drafts;
+using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools.Lessons;
@@ -29,7 +30,7 @@ internal sealed partial class ConferenceGrain
         var seat = chosen.Chat is { } chat ? (await _neighbours.SeatAsync(chat, cancellation)).Value : null;
         var today = DateOnly.FromDateTime(Instant.FromDateTimeOffset(Now).InZone(DateTimeZoneProviders.Tzdb[school.Value.TimeZone]).ToDateTimeUnspecified());
         var draft = DraftRules.Draft(chosen, seat, lesson, school.Value.TimeZone, today);
-        return draft.IsRefused ? draft : draft.Value with { ParticipantCount = await CountAsync(chosen, seat, cancellation) };
+        return draft.IsRefused || seat is null ? draft : await WithChatAsync(draft.Value, seat, lesson, cancellation);
     }
 
     private async Task<LessonSnapshot?> LessonOfAsync(DraftConference query, CancellationToken cancellation) =>
@@ -57,18 +58,14 @@ internal sealed partial class ConferenceGrain
             : null;
     }
 
-    // As the crowd of a conference that follows the chat and has nobody by hand.
-    private async Task<int> CountAsync(DraftConference query, ChatSeat? seat, CancellationToken cancellation)
+    // As of a conference that follows the chat and has nobody by hand.
+    private async Task<ConferenceDraft> WithChatAsync(ConferenceDraft draft, ChatSeat seat, LessonSnapshot? lesson, CancellationToken cancellation)
     {
-        if (query.Chat is not { } chat || seat is null)
+        var plan = LessonTerms.Of(DraftRules.Planned(draft, seat, Now), lesson);
+        return draft with
         {
-            return 0;
-        }
-
-        var plan = new ConferenceState
-        {
-            Title = "", Type = query.Type, Chat = chat, ChatType = seat.Type, Date = default, LocalStart = default, LocalEnd = default, Start = default, End = default, CreatedAt = Now, UpdatedAt = Now,
+            ParticipantCount = (await _neighbours.CrowdAsync(plan, cancellation)).Count(plan),
+            Overlaps = draft.StartTime is null ? [] : (await CheckedAsync(plan, await OverlapPolicyAsync(cancellation))).Overlaps,
         };
-        return (await _neighbours.CrowdAsync(plan, cancellation)).Count(plan);
     }
 }

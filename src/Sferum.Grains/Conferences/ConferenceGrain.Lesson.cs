@@ -36,7 +36,7 @@ internal sealed partial class ConferenceGrain : ILessonFollowerGrain
             (var next, effect) = LessonFollowing.Follow(current!, lesson, zone, now);
             return next;
         });
-        Followed(after, effect);
+        await FollowedAsync(after, effect);
         return effect;
     }
 
@@ -78,12 +78,17 @@ internal sealed partial class ConferenceGrain : ILessonFollowerGrain
         return decided;
     }
 
-    private void Followed(ConferenceState state, LessonEffect effect)
+    private async Task FollowedAsync(ConferenceState state, LessonEffect effect)
     {
         LogFollowed(Log, _id, effect);
         if (effect == LessonEffect.Moved)
         {
             RingWhenNear(state);
+        }
+
+        if (effect is LessonEffect.Moved or LessonEffect.Cancelled)
+        {
+            await ShownAsync(state);
         }
     }
 
@@ -107,9 +112,12 @@ internal sealed partial class ConferenceGrain : ILessonFollowerGrain
     }
 
     // A claim that came to nothing.
-    private async Task ReleaseAsync(UpdateConference command)
+    private Task ReleaseAsync(UpdateConference command) =>
+        ReleaseAsync(!command.ValidateOnly && command.Fields.HasFlag(ConferenceFields.Lesson) && command.Lesson != State?.Lesson ? command.Lesson : null);
+
+    private async Task ReleaseAsync(LessonId? claimed)
     {
-        if (command is { ValidateOnly: false, Lesson: { } lesson } && command.Fields.HasFlag(ConferenceFields.Lesson) && lesson.School == _id.School && lesson != State?.Lesson)
+        if (claimed is { } lesson && lesson.School == _id.School)
         {
             await GrainFactory.LessonPlan(lesson).ReleaseAsync(_id);
         }

@@ -48,6 +48,6 @@ internal sealed partial class ConferenceGrain
         ConferenceStage.Scheduled or ConferenceStage.Starting =>
             Task.WhenAll(RegisterAsync(ConferenceReminders.Start, state.Start), RegisterAsync(ConferenceReminders.End, state.End)),
         ConferenceStage.Active or ConferenceStage.Ending => RegisterAsync(ConferenceReminders.End, state.End),
-        _ => Task.WhenAll(ForgetAsync(ConferenceReminders.Start), ForgetAsync(ConferenceReminders.End)),
+        _ => Task.WhenAll(TakeOutAsync(ConferenceReminders.Start), TakeOutAsync(ConferenceReminders.End)),
     };
 }

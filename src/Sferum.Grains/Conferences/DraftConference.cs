@@ -62,4 +62,7 @@ public sealed record ConferenceDraft
 
     /// <summary>How many that are.</summary>
     [Id(14)] public int ParticipantCount { get; init; }
+
+    /// <summary>Other conferences at the same time, when the school wants to know.</summary>
+    [Id(15)] public IReadOnlyList<ConferenceOverlap> Overlaps { get; init; } = [];
 }

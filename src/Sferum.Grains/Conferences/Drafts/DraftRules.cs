@@ -43,6 +43,24 @@ internal static class DraftRules
         };
     }
 
+    /// <summary>The conference that a draft would be, as far as it goes; never stored.</summary>
+    public static ConferenceState Planned(ConferenceDraft draft, ChatSeat seat, DateTimeOffset now) => new()
+    {
+        Title = draft.Title,
+        Type = draft.Type,
+        Chat = draft.Chat!.Value,
+        ChatType = seat.Type,
+        Classes = [.. seat.Classes],
+        Lesson = draft.Lesson,
+        Date = draft.Date,
+        LocalStart = draft.LocalStart ?? default,
+        LocalEnd = draft.LocalEnd ?? default,
+        Start = draft.StartTime ?? now,
+        End = draft.EndTime ?? now,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
     private static Refusal? WhyNot(DraftConference query, ChatSeat? seat, LessonSnapshot? lesson)
     {
         if (query is { Type: ConferenceType.VideoCall, Lesson: not null })

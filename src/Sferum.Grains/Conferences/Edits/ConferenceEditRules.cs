@@ -102,6 +102,7 @@ internal static class ConferenceEditRules
             Chat = merged.Chat,
             ChatTitle = merged.Chat == state.Chat ? state.ChatTitle : facts.Around.Seat.Title,
             ChatType = merged.Chat == state.Chat ? state.ChatType : facts.Around.Seat.Type,
+            Classes = merged.Chat == state.Chat ? state.Classes : [.. facts.Around.Seat.Classes],
             Lesson = merged.Lesson,
             Date = merged.Date!.Value,
             LocalStart = merged.LocalStart!.Value,
@@ -109,7 +110,7 @@ internal static class ConferenceEditRules
             Start = window.Start,
             End = window.End,
         };
-        after = LessonEdits.Coupled(state, after, facts.Around.Lesson);
+        after = LessonEdits.Coupled(state, after, facts.Around);
         return after == state ? state : ConferenceMoves.Moved(state, after) with { UpdatedAt = now, Revision = state.Revision + 1 };
     }
 

@@ -1,6 +1,5 @@
 using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Outcomes;
-using Sferum.Grains.Schools.Lessons;
 
 namespace Sferum.Grains.Conferences.Edits;
 
@@ -20,12 +19,13 @@ internal static class LessonEdits
     /// <summary>The row with what its lesson gives to it.</summary>
     /// <param name="before">The row before the edit.</param>
     /// <param name="after">The row after it.</param>
-    /// <param name="lesson">Its lesson; null: none, or nobody knows it any more.</param>
-    public static ConferenceState Coupled(ConferenceState before, ConferenceState after, LessonSnapshot? lesson)
+    /// <param name="around">Its lesson, if it has one that anybody knows, and its chat.</param>
+    public static ConferenceState Coupled(ConferenceState before, ConferenceState after, ConferenceSurroundings around)
     {
+        var lesson = around.Lesson;
         if (after.Lesson != before.Lesson)
         {
-            return LessonTerms.Of(after, lesson);
+            return LessonTerms.Of(lesson is null ? after with { Classes = [.. around.Seat.Classes] } : after, lesson);
         }
 
         if (after.Lesson is null || lesson is null)
@@ -38,6 +38,7 @@ internal static class LessonEdits
         return after with
         {
             Title = after.TitledByHand || after.Title == before.Title ? after.Title : LessonTitles.Made(lesson, after.Date),
+            Classes = before.Classes,
             FollowsLesson = follows,
             LessonMoved = before.LessonMoved && (was == now || !follows),
         };

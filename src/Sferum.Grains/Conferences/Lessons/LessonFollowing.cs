@@ -58,6 +58,8 @@ internal static class LessonFollowing
     {
         Title = state.TitledByHand ? state.Title : LessonTitles.Made(lesson, date),
         LessonTitle = LessonTitles.Shown(lesson),
+        Classes = state.Classes.SequenceEqual(lesson.Classes) ? state.Classes : [.. lesson.Classes],
+        Teacher = lesson.Teacher,
     };
 
     private static ConferenceState At(ConferenceState state, LessonSlot slot, ConferenceWindow window) =>

@@ -47,7 +47,7 @@ internal static class LessonTerms
 
     /// <summary>A conference as its lesson has it: what is not by hand is the lesson's.</summary>
     public static ConferenceState Of(ConferenceState state, LessonSnapshot? lesson) => lesson is null
-        ? state with { LessonVersion = 0, LessonMoved = false, LessonTitle = "", FollowsLesson = false, LessonHeard = LessonEffect.None, LessonSlot = null }
+        ? state with { LessonVersion = 0, LessonMoved = false, LessonTitle = "", FollowsLesson = false, LessonHeard = LessonEffect.None, LessonSlot = null, Teacher = null }
         : state with
         {
             Title = state.TitledByHand ? state.Title : LessonTitles.Made(lesson, state.Date),
@@ -57,6 +57,8 @@ internal static class LessonTerms
             FollowsLesson = new LessonSlot(state.Date, state.LocalStart, state.LocalEnd) == Lessons.LessonSlot.Of(lesson),
             LessonHeard = LessonEffect.None,
             LessonSlot = Lessons.LessonSlot.Of(lesson),
+            Classes = [.. lesson.Classes],
+            Teacher = lesson.Teacher,
         };
 
     // In the chats of teachers, of parents and in those made by hand any lesson can be held.
