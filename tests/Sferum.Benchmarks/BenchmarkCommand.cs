@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Sferum.Benchmarks.Bells;
 using Sferum.Benchmarks.Calls;
+using Sferum.Benchmarks.Lists;
 using Sferum.Benchmarks.Members;
 using Sferum.Benchmarks.Storage;
 
@@ -10,7 +11,7 @@ namespace Sferum.Benchmarks;
 internal static class BenchmarkCommand
 {
     private const string Usage = """
-        dotnet run -c Release --project tests/Sferum.Benchmarks -- [storage|calls|members|all] [--clients 32] [--connections 4] [--rounds 5] [--seconds 2]
+        dotnet run -c Release --project tests/Sferum.Benchmarks -- [storage|calls|members|lists|all] [--clients 32] [--connections 4] [--rounds 5] [--seconds 2]
         dotnet run -c Release --project tests/Sferum.Benchmarks -- bell [--schools 200] [--sizes 1000,2000,5000] [--flood 1000]
         dotnet run -c Release --project tests/Sferum.Benchmarks -- far [--count 1000000] [--schools 50]
         """;
@@ -22,7 +23,7 @@ internal static class BenchmarkCommand
         if (args is ["far", .. var far])
             return await RunAsync(FarOptions.Parse(far), FarBenchmark.RunAsync, output);
         var which = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
-        if (which is not ("storage" or "calls" or "members" or "all") || LoadOptions.Parse(args.SkipWhile(arg => !arg.StartsWith('-'))) is not { } options)
+        if (which is not ("storage" or "calls" or "members" or "lists" or "all") || LoadOptions.Parse(args.SkipWhile(arg => !arg.StartsWith('-'))) is not { } options)
         {
             await output.WriteLineAsync(Usage);
             return 2;
@@ -33,7 +34,9 @@ internal static class BenchmarkCommand
             await StorageBenchmark.RunAsync(output);
         if (which is "members" or "all")
             await MembersBenchmark.RunAsync(output);
-        return which is "storage" or "members" || await CallsBenchmark.RunAsync(options, output) ? 0 : 1;
+        if (which is "lists" or "all")
+            await ListsBenchmark.RunAsync(options, output);
+        return which is "storage" or "members" or "lists" || await CallsBenchmark.RunAsync(options, output) ? 0 : 1;
     }
 
     private static async Task<int> RunAsync<TOptions>(TOptions? options, Func<TOptions, TextWriter, Task> benchmark, TextWriter output)

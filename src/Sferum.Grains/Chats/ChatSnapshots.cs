@@ -64,7 +64,10 @@ internal static class ChatSnapshots
             state.Facts.SferumAdministrator,
             IsOfAdministrator(state) ? state.There.Chat : null,
             member is not null,
-            member is null ? null : ChatMembers.RoleOf(member));
+            member is null ? null : ChatMembers.RoleOf(member))
+        {
+            Classes = state.Facts.Class is { } one ? [one] : state.Facts.Classes,
+        };
     }
 
     // Calls are made by the school's administrator, who knows the chat by its own id alone: until it has taken the chat over, its calls are in none.

@@ -154,4 +154,8 @@ public sealed record ChatSeat(
     [property: Id(3)] AccountId? SferumAdministrator,
     [property: Id(4)] string? PlatformChat,
     [property: Id(5)] bool IsMember,
-    [property: Id(6)] MemberRole? Role);
+    [property: Id(6)] MemberRole? Role)
+{
+    /// <summary>The classes that the chat is for.</summary>
+    [Id(7)] public IReadOnlyList<ClassId> Classes { get; init; } = [];
+}

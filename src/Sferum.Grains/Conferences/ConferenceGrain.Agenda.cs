@@ -22,6 +22,7 @@ internal sealed partial class ConferenceGrain
         if (state.Stage == ConferenceStage.Cancelled)
         {
             LogCancelled(Log, _id, state.Trouble);
+            await ShownAsync(state);
         }
 
         return state.Stage == ConferenceStage.Cancelled;

@@ -44,7 +44,7 @@ internal sealed partial class ConferenceGrain
             return clock;
         }
 
-        var owed = Sooner(await KeepRemindersAsync(), await KeepAgendaAsync());
+        var owed = Sooner(await KeepRemindersAsync(), Sooner(await KeepAgendaAsync(), await KeepListedAsync()));
         RestWhenFar();
         return Sooner(clock, owed);
     }

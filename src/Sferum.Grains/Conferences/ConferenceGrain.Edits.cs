@@ -1,6 +1,8 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Edits;
+using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
 
 namespace Sferum.Grains.Conferences;
 
@@ -24,6 +26,12 @@ internal sealed partial class ConferenceGrain
         var facts = await Around.OfAsync(state, command, cancellation);
         Outcome<ConferenceState> Decide(ConferenceState? current, DateTimeOffset now) => ConferenceEditRules.Update(current, command, facts, now);
 
+        var announced = await MakeRoomAsync(Decide(State, Now), facts, command.ValidateOnly);
+        if (announced.WhyNot is { } overlaps)
+        {
+            return overlaps;
+        }
+
         var updated = command.ValidateOnly ? Decide(State, Now) : await CommitAsync(command.Request, Decide);
         if (updated.IsRefused)
         {
@@ -34,9 +42,10 @@ internal sealed partial class ConferenceGrain
         {
             LogUpdated(Log, _id);
             RingWhenNear(updated.Value);
+            await ShownAsync(updated.Value);
         }
 
-        return await LookAsync(updated.Value, command.Actor, cancellation);
+        return await LookAsync(updated.Value, announced, command.Actor, cancellation);
     }
 
     public async Task<Outcome<bool>> DeleteAsync(DeleteConference command, CancellationToken cancellation)
@@ -61,7 +70,25 @@ internal sealed partial class ConferenceGrain
         }
 
         LogDeleted(Log, _id);
+        await ShownAsync(deleted.Value.State);
         return DeletionMemo.Read(deleted.Value.Memo);
+    }
+
+    // Where a school refuses overlaps, the place is taken before the commit, so that of two at once one is refused.
+    private async Task<Announcement> MakeRoomAsync(Outcome<ConferenceState> tried, Outcome<EditFacts> facts, bool validateOnly)
+    {
+        if (tried.IsRefused)
+        {
+            return new Announcement(0, [], WhyNot: null);
+        }
+
+        var policy = facts.Value!.Around.School.Settings.OverlapPolicy;
+        if (!ConferenceMoves.IsMove(State!, tried.Value))
+        {
+            return await CheckedAsync(tried.Value, policy) with { WhyNot = null };
+        }
+
+        return policy == OverlapPolicy.Refuse && !validateOnly ? await ListedAsync(tried.Value, policy) : await CheckedAsync(tried.Value, policy);
     }
 
     // The rules do not know which conference they are about.

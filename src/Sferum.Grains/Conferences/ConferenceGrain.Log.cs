@@ -32,6 +32,9 @@ internal sealed partial class ConferenceGrain
     [LoggerMessage(10, LogLevel.Warning, "The agenda of the chat of {Conference} could not be written; tried again.")]
     private static partial void LogNotOnAgenda(ILogger logger, ConferenceId conference, Exception error);
 
+    [LoggerMessage(11, LogLevel.Warning, "The list of the month of {Conference} could not be written; tried again.")]
+    private static partial void LogNotListed(ILogger logger, ConferenceId conference, Exception error);
+
     [LoggerMessage(12, LogLevel.Information, "{Conference} is changed.")]
     private static partial void LogUpdated(ILogger logger, ConferenceId conference);
 

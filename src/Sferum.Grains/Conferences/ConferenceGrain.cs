@@ -1,8 +1,10 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Lifecycle;
+using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Conferences.Participation;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
 using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Conferences;
@@ -11,6 +13,7 @@ namespace Sferum.Grains.Conferences;
 [GrainType("conference")]
 internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, IConferenceGrain, IRemindable
 {
+    private readonly TimeProvider _time;
     private readonly ConferenceId _id;
     private readonly ConferenceNeighbours _neighbours;
     private readonly ConferenceCalls _calls;
@@ -20,6 +23,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         [PersistentState("conference", StateStore.Name)] IPersistentState<StoredState<ConferenceState>> storage, GrainEquipment equipment, ITokenProtector protector)
         : base(storage, equipment)
     {
+        _time = equipment.Time;
         _id = ConferenceId.FromKey(this.GetPrimaryKeyString());
         _neighbours = new ConferenceNeighbours(GrainFactory, _id.School);
         _calls = new ConferenceCalls(GrainFactory, _id, Log);
@@ -32,23 +36,38 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         if (State is { } made)
         {
             return made.Fingerprint == command.Request.Fingerprint
-                ? await LookAsync(made, command.Actor, cancellation)
+                ? await LookAsync(made, await CheckedAsync(made, await OverlapPolicyAsync(cancellation)) with { WhyNot = null }, command.Actor, cancellation)
                 : Refusal.Of(RefusalReason.RequestIdReused, "request_id");
         }
 
         var plan = await PlanAsync(command, cancellation);
-        if (plan.IsRefused || command.ValidateOnly)
+        if (plan.IsRefused)
         {
-            return plan.IsRefused ? plan.Refusal : await LookAsync(plan.Value, command.Actor, cancellation);
+            return plan.Refusal;
         }
 
-        var announced = AnnouncedAsync(plan.Value);
-        await ArmAsync(plan.Value);
-        plan = await announced;
+        var policy = await OverlapPolicyAsync(cancellation);
+        return command.ValidateOnly
+            ? await LookAsync(plan.Value, await CheckedAsync(plan.Value, policy), command.Actor, cancellation)
+            : await CreateAsync(command, plan.Value, policy, cancellation);
+    }
+
+    private async Task<Outcome<ConferenceView>> CreateAsync(CreateConference command, ConferenceState plan, OverlapPolicy policy, CancellationToken cancellation)
+    {
+        var listed = ListedAsync(plan, policy);
+        if (policy == OverlapPolicy.Refuse && await listed is { WhyNot: { } refusal })
+        {
+            return refusal;
+        }
+
+        var announced = AnnouncedAsync(plan);
+        await ArmAsync(plan);
+        plan = await announced with { Listed = (await listed).Listed };
         var created = await CommitAsync(command.Request, (_, _) => plan);
         LogCreated(Log, _id);
         RingWhenNear(created.Value!);
-        var look = await LookAsync(created.Value!, command.Actor, cancellation);
+        await ShownAsync(created.Value!);
+        var look = await LookAsync(created.Value!, await listed, command.Actor, cancellation);
         RestWhenFar();
         return look;
     }
@@ -126,6 +145,9 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         var who = await _neighbours.WhoIsAsync(state.Chat, account, cancellation);
         return ConferenceParticipation.WhyHidden(state, who.Presence, who.Standing);
     }
+
+    private async Task<Outcome<ConferenceView>> LookAsync(ConferenceState state, Announcement announced, AccountId? viewer, CancellationToken cancellation) =>
+        announced.WhyNot is { } refusal ? refusal : await LookAsync(state, viewer, cancellation) with { Overlaps = announced.Overlaps };
 
     private async Task<ConferenceView> LookAsync(ConferenceState state, AccountId? viewer, CancellationToken cancellation)
     {

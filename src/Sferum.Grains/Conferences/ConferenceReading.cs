@@ -7,11 +7,11 @@ namespace Sferum.Grains.Conferences;
 /// <summary>What readers get of a conference. Pure.</summary>
 internal static class ConferenceReading
 {
-    public static ConferenceView View(ConferenceId id, ConferenceState state, ConferenceCrowd crowd, RefusalReason joinRefusal) => new(
-        Snapshot(id, state) with { ChatTitle = crowd.ChatTitle ?? state.ChatTitle },
-        ConferenceParticipation.Kinds(state.Type, state.ChatType),
-        crowd.Count(state),
-        joinRefusal);
+    public static ConferenceView View(ConferenceId id, ConferenceState state, ConferenceCrowd crowd, RefusalReason joinRefusal) =>
+        View(id, crowd.ChatTitle is { } title ? state with { ChatTitle = title } : state, crowd.Count(state), joinRefusal);
+
+    public static ConferenceView View(ConferenceId id, ConferenceState state, int participants, RefusalReason joinRefusal) =>
+        new(Snapshot(id, state), ConferenceParticipation.Kinds(state.Type, state.ChatType), participants, joinRefusal);
 
     public static ConferenceSnapshot Snapshot(ConferenceId id, ConferenceState state) => new()
     {

@@ -93,6 +93,7 @@ internal static class ConferenceRules
         Chat = command.Chat,
         ChatTitle = seat.Title,
         ChatType = seat.Type,
+        Classes = [.. seat.Classes],
         Lesson = command.Lesson,
         Date = command.Date!.Value,
         LocalStart = command.LocalStart!.Value,

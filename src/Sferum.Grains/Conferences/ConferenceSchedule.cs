@@ -1,5 +1,6 @@
 using NodaTime;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Conferences;
@@ -105,6 +106,7 @@ internal static class ConferenceSchedule
     public static Owed Owed(ConferenceState state) => state.Stage switch
     {
         _ when OwesAgenda(state) || state.RemindersOwed => Commits.Owed.Now,
+        _ when ConferenceIndexing.OwesRow(state) => ConferenceIndexing.PutOff(state) is { } later ? Commits.Owed.At(later) : Commits.Owed.Now,
         ConferenceStage.Scheduled => Commits.Owed.At(state.Start),
         ConferenceStage.Starting or ConferenceStage.Ending => Commits.Owed.Now,
         ConferenceStage.Active => Commits.Owed.At(state.End),

@@ -87,6 +87,18 @@ internal sealed record ConferenceState : IDurableState
     /// <summary>When it was deleted: from then on callers do not find it, though its call may still have to be ended.</summary>
     [Id(29)] public DateTimeOffset? DeletedAt { get; init; }
 
+    /// <summary>The revision of its row that stands in the list of its month; see <see cref="Listing.ConferenceIndexing"/>.</summary>
+    [Id(35)] public long Listed { get; init; }
+
+    /// <summary>Months that it was moved away from and that may still list it.</summary>
+    [Id(36)] public ImmutableArray<int> LeftMonths { get; init; } = [];
+
+    /// <summary>The classes that it is for: those of its lesson, else of its chat.</summary>
+    [Id(37)] public ImmutableArray<ClassId> Classes { get; init; } = [];
+
+    /// <summary>The teacher of its lesson.</summary>
+    [Id(38)] public AccountId? Teacher { get; init; }
+
     /// <inheritdoc/>
     public Owed Owed => ConferenceSchedule.Owed(this);
 }

@@ -13,7 +13,11 @@ public sealed record ConferenceView(
     [property: Id(0)] ConferenceSnapshot Conference,
     [property: Id(1)] PersonKinds Kinds,
     [property: Id(2)] int ParticipantCount,
-    [property: Id(3)] RefusalReason JoinRefusal);
+    [property: Id(3)] RefusalReason JoinRefusal)
+{
+    /// <summary>Other conferences at the same time, when it is planned or changed.</summary>
+    [Id(4)] public IReadOnlyList<ConferenceOverlap> Overlaps { get; init; } = [];
+}
 
 /// <summary>The way in.</summary>
 /// <param name="Link">The address to open. A secret.</param>

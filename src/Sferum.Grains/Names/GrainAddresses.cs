@@ -5,6 +5,7 @@ using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Agenda;
 using Sferum.Grains.Conferences.Batches;
+using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
@@ -86,6 +87,19 @@ public static class GrainAddresses
 
     /// <summary>A slot of those conferences.</summary>
     internal static IAgendaMonthGrain AgendaMonth(this IGrainFactory grains, ChatId id, int slot) => grains.GetGrain<IAgendaMonthGrain>(PartKey(id.Key, slot));
+
+    /// <summary>The school's conferences.</summary>
+    public static IConferenceCatalogGrain ConferenceCatalog(this IGrainFactory grains, SchoolId id) => grains.GetGrain<IConferenceCatalogGrain>(id.Key);
+
+    /// <summary>Those of a month.</summary>
+    internal static IConferenceMonthGrain ConferenceMonth(this IGrainFactory grains, MonthAddress month) => grains.GetGrain<IConferenceMonthGrain>(month.Key);
+
+    /// <summary>A numbered part of these.</summary>
+    internal static IConferencePartGrain ConferencePart(this IGrainFactory grains, MonthAddress month, int part) =>
+        grains.GetGrain<IConferencePartGrain>(PartKey(month.Key, part));
+
+    /// <summary>The conference, for the lists that hold its row.</summary>
+    internal static IListedConferenceGrain ListedConference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IListedConferenceGrain>(id.Key);
 
     /// <summary>A grain found by its row, whatever it is: type and key are as they were stored.</summary>
     internal static IOwesWork OwingGrain(this IGrainFactory grains, OwedRow row) =>

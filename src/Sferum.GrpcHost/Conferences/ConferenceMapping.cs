@@ -21,6 +21,7 @@ internal static class ConferenceMapping
         conference.ParticipantCount = view.ParticipantCount;
         conference.CanJoin = viewer is not null && view.JoinRefusal == RefusalReason.Unspecified;
         conference.JoinRefusal = (ErrorReason)view.JoinRefusal;
+        conference.Overlaps.AddRange(view.Overlaps.Select(Of));
         return conference;
     }
 
@@ -37,6 +38,15 @@ internal static class ConferenceMapping
 
     /// <summary>Where a next page begins, as a token keeps it.</summary>
     internal static string Position(int row) => row.ToString(CultureInfo.InvariantCulture);
+
+    private static V1.ConferenceOverlap Of(Grains.Conferences.ConferenceOverlap overlap) => new()
+    {
+        Conference = overlap.Conference.Name,
+        Title = overlap.Title,
+        Kind = (V1.OverlapKind)overlap.Kind,
+        StartTime = Time(overlap.StartTime),
+        EndTime = Time(overlap.EndTime),
+    };
 
     private static Conference Of(ConferenceSnapshot conference) => new()
     {

@@ -23,11 +23,15 @@ public enum WriteFault
 public sealed class StorageFaults
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<WriteFault?>> _planned = new();
+    private readonly ConcurrentDictionary<string, int> _writesOf = new();
     private readonly List<(long Writes, TaskCompletionSource Reached)> _waiting = [];
     private long _writes;
 
     /// <summary>Writes that were tried.</summary>
     public long Writes => Interlocked.Read(ref _writes);
+
+    /// <summary>Writes of a state (its name) that were tried.</summary>
+    public int WritesOf(string stateName) => _writesOf.GetValueOrDefault(stateName);
 
     /// <summary>The next write of a state (its name) fails, or the one after so many.</summary>
     public void FailNext(string stateName, WriteFault fault, int after = 0)
@@ -60,6 +64,7 @@ public sealed class StorageFaults
     internal WriteFault? Next(string stateName)
     {
         Interlocked.Increment(ref _writes);
+        _writesOf.AddOrUpdate(stateName, 1, static (_, writes) => writes + 1);
         Reached();
         return _planned.TryGetValue(stateName, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
     }

@@ -12,7 +12,7 @@ using TimeOfDay = Google.Type.TimeOfDay;
 namespace Sferum.UnitTests.Conferences;
 
 /// <summary>Conferences as a caller sees them, over real gRPC.</summary>
-public sealed class ConferenceFacadeTests : IAsyncLifetime
+public sealed partial class ConferenceFacadeTests : IAsyncLifetime
 {
     private readonly string _zone = Daytime.Zone(TimeProvider.System);
     private SferumUnderTest _sferum = null!;

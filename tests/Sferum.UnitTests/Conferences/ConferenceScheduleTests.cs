@@ -135,7 +135,7 @@ public sealed class ConferenceScheduleTests
         Assert.Equal((true, null), (ConferenceStates.Ending.Owed.Any, ConferenceStates.Ending.Owed.From));
         Assert.All(
             [ConferenceStage.Ended, ConferenceStage.Missed],
-            stage => Assert.False(ConferenceStates.At(stage).Owed.Any));
+            stage => Assert.False(ConferenceStates.Shown(ConferenceStates.At(stage)).Owed.Any));
         Assert.True((ConferenceStates.Scheduled with { OnAgenda = false }).Owed is { Any: true, From: null });
     }
 

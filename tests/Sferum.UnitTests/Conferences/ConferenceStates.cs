@@ -1,6 +1,7 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
+using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
@@ -33,6 +34,7 @@ internal static class ConferenceStates
     {
         Title = "5 А, 14.09.2026",
         OnAgenda = true,
+        Listed = 16,
         Type = ConferenceType.OnlineLesson,
         Chat = Chat,
         ChatTitle = "5 А",
@@ -62,6 +64,9 @@ internal static class ConferenceStates
         ConferenceStage.Ended => Ending with { Stage = ConferenceStage.Ended, EndedAt = LessonEnd },
         _ => Scheduled with { Stage = stage },
     };
+
+    /// <summary>The same, when the list of its month has it as it is.</summary>
+    public static ConferenceState Shown(ConferenceState state) => state with { Listed = ConferenceIndexing.RevisionOf(state) };
 
     public static SchoolSnapshot Profile(bool enforce = false) => new()
     {

@@ -102,6 +102,7 @@ internal static class ConferenceEditRules
             Chat = merged.Chat,
             ChatTitle = merged.Chat == state.Chat ? state.ChatTitle : facts.Around.Seat.Title,
             ChatType = merged.Chat == state.Chat ? state.ChatType : facts.Around.Seat.Type,
+            Classes = merged.Chat == state.Chat ? state.Classes : [.. facts.Around.Seat.Classes],
             Lesson = merged.Lesson,
             Date = merged.Date!.Value,
             LocalStart = merged.LocalStart!.Value,

@@ -1,8 +1,9 @@
 using Sferum.Grains.Conferences.Agenda;
+using Sferum.Grains.Conferences.Listing;
 
 namespace Sferum.Grains.Conferences.Edits;
 
-/// <summary>What others have to be told of a conference that moves or goes: its reminders, and the agendas of its chats. Pure.</summary>
+/// <summary>What others have to be told of a conference that moves or goes: its reminders, the agendas of its chats, and the lists of its months. Pure.</summary>
 internal static class ConferenceMoves
 {
     /// <summary>The row after a move, with what it owes for it.</summary>
@@ -10,13 +11,17 @@ internal static class ConferenceMoves
     {
         var (from, to) = (AgendaPlace.Of(before), AgendaPlace.Of(after));
         var timed = before.Start != after.Start || before.End != after.End;
-        return after with
+        return ConferenceIndexing.Moved(before, after) with
         {
             RemindersOwed = before.RemindersOwed || timed,
             OnAgenda = before.OnAgenda && !timed && from == to,
             LeftAgendas = from == to ? before.LeftAgendas : before.LeftAgendas.Remove(to).Remove(from).Add(from),
         };
     }
+
+    /// <summary>Whether it comes to another time or chat, so that it may stand in somebody's way there.</summary>
+    public static bool IsMove(ConferenceState before, ConferenceState after) =>
+        before.Start != after.Start || before.End != after.End || before.Chat != after.Chat;
 
     /// <summary>The row of one that goes: no agenda has it any more, and of one that was called off no reminder ticks any more.</summary>
     public static ConferenceState Gone(ConferenceState before, ConferenceState after)

@@ -79,7 +79,7 @@ public sealed class ConferenceDeletionTests
         var deleted = Delete(Scheduled).Value!;
 
         Assert.True(deleted.Owed.Any);
-        Assert.False((ConferenceMoves.Armed(deleted, deleted) with { LeftAgendas = [] }).Owed.Any);
+        Assert.False((Shown(ConferenceMoves.Armed(deleted, deleted)) with { LeftAgendas = [] }).Owed.Any);
     }
 
     private static Outcome<ConferenceState> Delete(ConferenceState state, string etag = "", Refusal? forbidden = null) =>

@@ -34,6 +34,7 @@ public sealed class ConferenceEditRulesTests
         var moved = Update(Scheduled, Edit(ConferenceFields.Date) with { Date = new DateOnly(2026, 10, 5) }).Value!;
 
         Assert.Equal(AgendaPlace.Of(Scheduled), Assert.Single(moved.LeftAgendas));
+        Assert.Equal(202609, Assert.Single(moved.LeftMonths));
         Assert.Equal("5 А, 05.10.2026", moved.Title);
         var back = Update(moved, Edit(ConferenceFields.Date) with { Date = Scheduled.Date }).Value!;
         Assert.Equal(AgendaPlace.Of(moved), Assert.Single(back.LeftAgendas));
@@ -57,7 +58,7 @@ public sealed class ConferenceEditRulesTests
         var titled = Update(Scheduled, Edit(ConferenceFields.Title) with { Title = "Разбор" }).Value!;
 
         Assert.Equal(("Разбор", true, 2), (titled.Title, titled.TitledByHand, titled.Revision));
-        Assert.Equal(LessonStart, titled.Owed.From);
+        Assert.Equal(LessonStart, Shown(titled).Owed.From);
         var cleared = Update(titled, Edit(ConferenceFields.Title)).Value!;
         Assert.Equal(("5 А, 14.09.2026", false), (cleared.Title, cleared.TitledByHand));
     }

@@ -46,7 +46,7 @@ public sealed class ConferenceLifecycleTests
     }
 
     [Fact]
-    public void Cancelled_WhenTheStartIsHeldUp_IsCancelledAndOwesTheAgendaAlone()
+    public void Cancelled_WhenTheStartIsHeldUp_IsCancelledAndOwesAgendaAndListAlone()
     {
         var held = ConferenceLifecycle.NotOpened(Starting, ConferenceTrouble.AdministratorNotLinked, LessonStart);
 
@@ -54,7 +54,8 @@ public sealed class ConferenceLifecycleTests
 
         Assert.Equal(ConferenceStage.Cancelled, cancelled.Stage);
         Assert.True(cancelled.Owed.Any);
-        Assert.False((cancelled with { OnAgenda = false }).Owed.Any);
+        Assert.True((cancelled with { OnAgenda = false }).Owed.Any);
+        Assert.False(Shown(cancelled with { OnAgenda = false }).Owed.Any);
         Assert.Same(cancelled, ConferenceLifecycle.Asked(cancelled, LessonStart));
     }
 

@@ -87,7 +87,7 @@ internal sealed class ConferenceMachine
         Arm();
         Arm();
         Assert.True(State.Stage is ConferenceStage.Ended or ConferenceStage.Missed || (State.DeletedAt is not null && State.Stage == ConferenceStage.Cancelled), $"{State.Stage}");
-        Assert.False(State.Owed.Any);
+        Assert.False(Shown(State).Owed.Any);
         Assert.True(State.Call is null || (State.Call.SealedLink.Length == 0 && !OpenCalls.Contains(State.Call.Id)));
         Assert.Equal(State.Stage == ConferenceStage.Ended, State.Call is not null);
     }
