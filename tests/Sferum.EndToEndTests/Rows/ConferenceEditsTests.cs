@@ -1,3 +1,4 @@
+using Google.Rpc;
 using Sferum.EndToEndTests.Journeys;
 using Sferum.Testing.Sandbox;
 using Sferum.Testing.Waiting;
@@ -88,7 +89,7 @@ public sealed class ConferenceEditsTests(SharedDeployment deployment)
         var made = await school.Clients.Conferences.BatchCreateConferencesAsync(batch);
         Assert.Equal(batch.Requests.Select(item => item.RequestId), made.Outcomes.Select(outcome => outcome.RequestId));
         Assert.Equal(6, made.Outcomes.Count(outcome => outcome.Conference is { State: ConferenceState.Scheduled }));
-        Assert.Contains("requests[3].conference.local_end", $"{made.Outcomes[3].Error}", StringComparison.Ordinal);
+        Assert.Equal("requests[3].conference.local_end", made.Outcomes[3].Error.GetDetail<BadRequest>().FieldViolations.Single().Field);
 
         await school.KillAndStartAsync();
         Assert.Equal(made, await school.Clients.Conferences.BatchCreateConferencesAsync(batch));

@@ -50,7 +50,11 @@ public sealed class OnlineLessonTests(SharedDeployment deployment)
         // Into a time that has begun: the call opens at once on the Sferum side.
         var moved = await school.Clients.Timetables.ImportLessonsAsync(new()
         {
-            School = school.Name, RequestId = school.NextRequest(), Mode = LessonImportMode.Changes, Lessons = { Lesson(school, "l1", startsIn: -2, lasts: 50) }, CancelledLessons = { off.Name },
+            School = school.Name,
+            RequestId = school.NextRequest(),
+            Mode = LessonImportMode.Changes,
+            Lessons = { Lesson(school, "l1", startsIn: -2, lasts: 50) },
+            CancelledLessons = { off.Name },
         });
 
         Assert.Equal((moving.Name, ending.Name), (Assert.Single(moved.MovedConferences), Assert.Single(moved.CancelledConferences)));

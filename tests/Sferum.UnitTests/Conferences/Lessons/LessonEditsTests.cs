@@ -17,7 +17,8 @@ public sealed class LessonEditsTests
 {
     private static readonly LessonSnapshot Next = Timetables.Lesson with
     {
-        Id = new LessonId(School, "l2"), Plan = Timetables.Plan with { Lesson = "l2", Start = new(10, 0), End = new(10, 40), Number = 3 },
+        Id = new LessonId(School, "l2"),
+        Plan = Timetables.Plan with { Lesson = "l2", Start = new(10, 0), End = new(10, 40), Number = 3 },
     };
 
     private static ConferenceState Planned => LessonTerms.Of(Scheduled with { Lesson = Timetables.Id, Chat = Chat }, Timetables.Lesson);

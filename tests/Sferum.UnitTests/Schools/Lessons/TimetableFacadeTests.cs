@@ -58,7 +58,10 @@ public sealed class TimetableFacadeTests(ServiceFixture fixture) : IClassFixture
         Assert.Equal(ErrorReason.NotFound, missing.Reason());
         var form = await Assert.ThrowsAsync<RpcException>(() => Timetables.ImportLessonsAsync(new()
         {
-            School = School, RequestId = "form", Mode = LessonImportMode.Changes, Lessons = { new Lesson { Name = $"{School}/lessons/x", Group = $"{School}/groups/g", Date = Week.FromDate } },
+            School = School,
+            RequestId = "form",
+            Mode = LessonImportMode.Changes,
+            Lessons = { new Lesson { Name = $"{School}/lessons/x", Group = $"{School}/groups/g", Date = Week.FromDate } },
         }).ResponseAsync);
         Assert.Equal(ErrorReason.FieldRequired, form.Reason());
         Assert.Contains("lessons[0].start_time", form.ToString() + string.Join(' ', form.Trailers.Select(trailer => trailer.IsBinary ? System.Text.Encoding.UTF8.GetString(trailer.ValueBytes) : "")), StringComparison.Ordinal);
