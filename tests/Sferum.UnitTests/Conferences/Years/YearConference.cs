@@ -1,9 +1,7 @@
 using System.Globalization;
-using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Conferences.Lifecycle;
-using Sferum.UnitTests.Conferences.Edits;
 using Sferum.UnitTests.Conferences.Lifecycle;
 using Xunit;
 
