@@ -2,6 +2,7 @@ using System.Globalization;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Conferences.Lifecycle;
+using Sferum.Grains.Conferences.Listing;
 using Sferum.UnitTests.Conferences.Lifecycle;
 using Xunit;
 
@@ -188,11 +189,29 @@ internal sealed class YearConference
             return true;
         }
 
+        if (ConferenceIndexing.OwesRow(State))
+        {
+            return KeepListed();
+        }
+
         if (ConferenceSchedule.NextMoment(State) is { } moment && moment - Now <= TimeSpan.FromMinutes(1))
         {
             _alarm.Set(moment);
         }
 
         return false;
+    }
+
+    // Its row in the list of its month.
+    private bool KeepListed()
+    {
+        if (ConferenceIndexing.PutOff(State) is { } until && until > Now)
+        {
+            _alarm.Set(until);
+            return false;
+        }
+
+        _machine.Take(Now, (state, _) => state.LeftMonths.Aggregate(ConferenceIndexing.TakePush(state, ConferenceIndexing.RevisionOf(state)), ConferenceIndexing.TakeLeft));
+        return true;
     }
 }
