@@ -64,6 +64,12 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         var announced = AnnouncedAsync(plan);
         await ArmAsync(plan);
         plan = await announced with { Listed = (await listed).Listed };
+        if (ConferenceRules.IsStale(plan, Now))
+        {
+            await ReleaseAsync(command.Lesson);
+            throw new SferumFault(FaultKind.Unavailable);
+        }
+
         var created = await CommitAsync(command.Request, (_, _) => plan);
         LogCreated(Log, _id);
         RingWhenNear(created.Value!);

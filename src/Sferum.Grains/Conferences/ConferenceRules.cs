@@ -15,6 +15,8 @@ internal static class ConferenceRules
 {
     private const int LongestTitle = 200;
 
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+
     /// <summary>The conference that a command plans, or why there can be none.</summary>
     public static Outcome<ConferenceState> Plan(CreateConference command, ConferenceSurroundings around, DateTimeOffset now)
     {
@@ -59,6 +61,11 @@ internal static class ConferenceRules
             _ => ConferenceParticipation.WhyClosed(state, now)!,
         };
     }
+
+    /// <summary>
+    /// Whether a plan took so long to come to the disk that it may not be kept any more: its place in the list and its claim on a lesson are given to others after a minute.
+    /// </summary>
+    public static bool IsStale(ConferenceState plan, DateTimeOffset now) => now - plan.CreatedAt >= Freshness;
 
     /// <summary>The version that callers see.</summary>
     public static string Etag(ConferenceState state) => state.Revision.ToString(CultureInfo.InvariantCulture);

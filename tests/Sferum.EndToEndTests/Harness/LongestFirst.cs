@@ -1,3 +1,4 @@
+using Sferum.EndToEndTests.Rows;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -6,9 +7,19 @@ using Xunit.Abstractions;
 
 namespace Sferum.EndToEndTests.Harness;
 
-/// <summary>The journeys mostly wait for the clock, and are the longest: they begin first, and more tests run at the same time than there are cores.</summary>
+/// <summary>
+/// The rows, one after the other in one deployment, take longest of all; then come the journeys and whatever else mostly waits for the clock. More tests run at the same time than there are
+/// cores.
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderByDescending(tests => tests.DisplayName.Contains(".Journeys.", StringComparison.Ordinal));
+    private static readonly string[] Longest = [RowsOfOneDeployment.Name, ".Journeys.", nameof(HandOverTests), nameof(ConferenceEditsTests)];
+
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(PlaceOf);
+
+    private static int PlaceOf(ITestCollection tests)
+    {
+        var place = Array.FindIndex(Longest, part => tests.DisplayName == part || (part != RowsOfOneDeployment.Name && tests.DisplayName.Contains(part, StringComparison.Ordinal)));
+        return place < 0 ? Longest.Length : place;
+    }
 }

@@ -9,8 +9,7 @@ using TimeOfDay = Google.Type.TimeOfDay;
 namespace Sferum.EndToEndTests.Rows;
 
 /// <summary>«Изменить», «Закончить видеоконференцию», «Удалить», and a week at once, on both sides (C11-C13).</summary>
-[Collection(RowsOfOneDeployment.Name)]
-public sealed class ConferenceEditsTests(SharedDeployment deployment)
+public sealed class ConferenceEditsTests(SharedDeployment deployment) : IClassFixture<SharedDeployment>
 {
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(3);
 

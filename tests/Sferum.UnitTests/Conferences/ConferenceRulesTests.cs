@@ -121,4 +121,10 @@ public sealed class ConferenceRulesTests
 
     private static (RefusalReason, string)? Of(Outcome<ConferenceState> outcome) =>
         outcome.Refusal is { } refusal ? (refusal.Reason, refusal.Field) : null;
+
+    [Theory]
+    [InlineData(29, false)]
+    [InlineData(30, true)]
+    public void IsStale_WhenTheWayToTheDiskIsLong_SaysSoBeforeOthersTakeItsPlace(int seconds, bool isStale) =>
+        Assert.Equal(isStale, ConferenceRules.IsStale(Scheduled, Scheduled.CreatedAt.AddSeconds(seconds)));
 }

@@ -30,7 +30,7 @@ internal static class LessonFollowing
     private static (ConferenceState State, LessonEffect Effect) Cancel(ConferenceState state, DateTimeOffset now) =>
         state.FollowsLesson && ConferenceLifecycle.Cancelled(state, ConferenceTrouble.LessonCancelled, now) is { Stage: ConferenceStage.Cancelled } cancelled
             ? (cancelled, LessonEffect.Cancelled)
-            : Flag(state, now);
+            : Flag(state, state, now);
 
     private static (ConferenceState State, LessonEffect Effect) Move(ConferenceState state, LessonSnapshot lesson, string zone, DateTimeOffset now)
     {
@@ -48,11 +48,11 @@ internal static class LessonFollowing
         return state is { FollowsLesson: true, Stage: ConferenceStage.Scheduled }
             && ConferenceSchedule.Window(slot.Date, slot.Start, slot.End, zone) is { } window && window.End > now
                 ? (Changed(state, ConferenceMoves.Moved(state, At(Named(state, lesson, slot.Date), slot, window)), now), LessonEffect.Moved)
-                : Flag(named, now);
+                : Flag(state, named, now);
     }
 
-    private static (ConferenceState State, LessonEffect Effect) Flag(ConferenceState state, DateTimeOffset now) =>
-        (Changed(state, state with { LessonMoved = true }, now), LessonEffect.Flagged);
+    private static (ConferenceState State, LessonEffect Effect) Flag(ConferenceState before, ConferenceState after, DateTimeOffset now) =>
+        (Changed(before, after with { LessonMoved = true }, now), LessonEffect.Flagged);
 
     private static ConferenceState Named(ConferenceState state, LessonSnapshot lesson, DateOnly date) => state with
     {

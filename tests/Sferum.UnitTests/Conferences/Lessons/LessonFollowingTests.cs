@@ -127,6 +127,16 @@ public sealed class LessonFollowingTests
         Assert.Equal((LessonEffect.None, false), (Follow(flagged, back).Effect, Follow(flagged, back).State.LessonMoved));
     }
 
+    // Its list has to hear of it, though the flag stands already.
+    [Fact]
+    public void Follow_WhenFlaggedAndTheLessonIsOtherwiseInWords_IsANewRevision()
+    {
+        var flagged = Follow(Of(Scheduled with { LocalEnd = new(9, 30), End = LessonStart.AddMinutes(30) }), Later).State;
+        var (after, effect) = Follow(flagged, Lesson(plan => plan with { Number = 7, Date = new DateOnly(2026, 9, 16) }) with { Version = 3 });
+
+        Assert.Equal((LessonEffect.Flagged, "7. Английский язык, 5 А", flagged.Revision + 1), (effect, after.LessonTitle, after.Revision));
+    }
+
     [Fact]
     public void Follow_WhenItIsOfAnotherLesson_SaysSo() =>
         Assert.Equal(LessonEffect.OfAnother, Follow(Planned with { Lesson = null }, Later).Effect);
