@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Names;
 
 namespace Sferum.Grains.Conferences;
@@ -88,6 +89,15 @@ internal sealed record ConferenceState : IDurableState
 
     /// <summary>The teacher of its lesson.</summary>
     [Id(38)] public AccountId? Teacher { get; init; }
+
+    /// <summary>Possible orphans by name, and what the operators' list has of them.</summary>
+    [Id(46)] public OrphanBook Orphans { get; init; } = OrphanBook.Empty;
+
+    /// <summary>With whose link the call was asked for last.</summary>
+    [Id(47)] public AccountId? AskedOf { get; init; }
+
+    /// <summary>When somebody or the clock ended it; its end is due from then on.</summary>
+    [Id(48)] public DateTimeOffset? EndAskedAt { get; init; }
 
     /// <inheritdoc/>
     public Owed Owed => ConferenceSchedule.Owed(this);

@@ -1,3 +1,5 @@
+using Sferum.Grains.Conferences.Orphans;
+
 namespace Sferum.Grains.Conferences.Listing;
 
 /// <summary>Rows of the lists, from conferences and in order. Pure.</summary>
@@ -42,6 +44,7 @@ internal static class ConferenceRows
             OnAgenda = false,
             Listed = 0,
             LeftMonths = [],
+            Orphans = OrphanBook.Empty,
         },
     };
 
