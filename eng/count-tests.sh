@@ -9,19 +9,32 @@ step() { # title, command...
 
 counter() { sed -nE "s/.*<Counters [^>]*\b$2=\"([0-9]+)\".*/\1/p" "$1" | head -1; }
 
-# A run fails by its exit code too: a test host that crashed or hung leaves a file in which every finished test has passed. No test at all is a failure.
-tests() { # results directory, project, further arguments of dotnet test...
-  local results=$1 project=$2 good=0 total=0 code=0; shift 2
-  local trx="$results/$project.trx"
-  dotnet test "tests/Sferum.$project" --no-build --logger "trx;LogFileName=$project.trx" --results-directory "$results" \
+# Runs the tests of a project; its outcome lies in the results directory until it is counted, so that a run may go on in the background.
+run() { # results directory, name of the run, project, further arguments of dotnet test...
+  local results=$1 name=$2 project=$3 code=0; shift 3
+  dotnet test "tests/Sferum.$project" --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" \
     --blame-hang --blame-hang-timeout 10m --blame-hang-dump-type none "$@" || code=$?
+  mkdir -p "$results" && echo "$code" > "$results/$name.code"
+}
+
+# A run fails by its exit code too: a test host that crashed or hung leaves a file in which every finished test has passed. No test at all is a failure.
+count() { # results directory, name of the run
+  local results=$1 name=$2 good=0 total=0 code
+  code=$(cat "$results/$name.code" 2>/dev/null || echo 1)
+  local trx="$results/$name.trx"
   if [ -f "$trx" ]; then good=$(counter "$trx" passed) total=$(counter "$trx" total); fi
   local bad=$((${total:-0} - ${good:-0}))
   if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ "${total:-0}" -eq 0 ]; }; then
-    echo "FAILED: Sferum.$project ended with code $code after ${total:-0} tests"
+    echo "FAILED: $name ended with code $code after ${total:-0} tests"
     bad=1
   fi
   passed=$((passed + ${good:-0})) failed=$((failed + bad))
+}
+
+tests() { # results directory, project, further arguments of dotnet test...
+  local results=$1 project=$2; shift 2
+  run "$results" "$project" "$project" "$@"
+  count "$results" "$project"
 }
 
 verdict() {

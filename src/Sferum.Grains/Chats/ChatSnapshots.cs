@@ -67,6 +67,8 @@ internal static class ChatSnapshots
             member is null ? null : ChatMembers.RoleOf(member))
         {
             Classes = state.Facts.Class is { } one ? [one] : state.Facts.Classes,
+            Group = state.Facts.Group,
+            Class = state.Facts.Class,
         };
     }
 

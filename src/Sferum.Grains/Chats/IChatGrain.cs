@@ -158,4 +158,10 @@ public sealed record ChatSeat(
 {
     /// <summary>The classes that the chat is for.</summary>
     [Id(7)] public IReadOnlyList<ClassId> Classes { get; init; } = [];
+
+    /// <summary>The group of a subject chat.</summary>
+    [Id(8)] public GroupId? Group { get; init; }
+
+    /// <summary>The class of a class or parents' chat.</summary>
+    [Id(9)] public ClassId? Class { get; init; }
 }

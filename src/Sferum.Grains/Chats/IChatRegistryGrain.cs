@@ -55,7 +55,16 @@ public sealed record ChatQuery
 
     /// <summary>Rows to give.</summary>
     [Id(11)] public int Take { get; init; } = 50;
+
+    /// <summary>Only chats in which the online lesson of a lesson of this group can be held (C14): the group's subject chats, and the class chats of its classes; null: all.</summary>
+    [Id(12)] public LessonChats? Lesson { get; init; }
 }
+
+/// <summary>Whose chats fit a lesson.</summary>
+/// <param name="Group">The lesson's group.</param>
+/// <param name="Classes">That group's classes.</param>
+[GenerateSerializer, Immutable, Alias("sferum.LessonChats")]
+public sealed record LessonChats([property: Id(0)] GroupId Group, [property: Id(1)] IReadOnlyList<ClassId> Classes);
 
 /// <summary>Orders of the registry; class titles sort by number, then letter; ties by name.</summary>
 [GenerateSerializer]

@@ -1,5 +1,6 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Agenda;
+using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Conferences.Lifecycle;
 using Sferum.Grains.Names;
 
@@ -10,14 +11,14 @@ internal sealed partial class ConferenceGrain
 {
     private readonly RetryPause _agendaPause = new(TimeSpan.FromMinutes(1));
 
-    public async Task<bool> CancelAsync(ConferenceTrouble reason)
+    public async Task<bool> CancelAsync(ConferenceTrouble reason, ChatId? of)
     {
         if (State is null)
         {
             return false;
         }
 
-        var state = await NoteAsync((current, now) => ConferenceLifecycle.Cancelled(current!, reason, now));
+        var state = await NoteAsync((current, now) => of is { } chat && chat != current!.Chat ? current : ConferenceLifecycle.Cancelled(current!, reason, now));
         if (state.Stage == ConferenceStage.Cancelled)
         {
             LogCancelled(Log, _id, state.Trouble);
@@ -32,7 +33,7 @@ internal sealed partial class ConferenceGrain
     {
         try
         {
-            await MonthOf(plan).PutAsync(EntryOf(plan));
+            await MonthOf(AgendaPlace.Of(plan)).PutAsync(EntryOf(plan));
             return plan with { OnAgenda = true };
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -57,8 +58,7 @@ internal sealed partial class ConferenceGrain
 
         try
         {
-            await (state.OnAgenda ? MonthOf(state).RemoveAsync([_id.Segment]) : MonthOf(state).PutAsync(EntryOf(state)));
-            await NoteAsync((current, _) => current! with { OnAgenda = !state.OnAgenda });
+            await (state.LeftAgendas.IsEmpty ? TakeOrLetGoAsync(state) : LeaveAsync(state.LeftAgendas[0]));
             _agendaPause.Clear();
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -70,7 +70,26 @@ internal sealed partial class ConferenceGrain
         return WorkStep.Again;
     }
 
-    private IAgendaMonthGrain MonthOf(ConferenceState state) => GrainFactory.AgendaMonth(state.Chat, AgendaRules.SlotOf(state.Start));
+    private async Task LeaveAsync(AgendaPlace place)
+    {
+        await MonthOf(place).RemoveAsync([_id.Segment]);
+        await NoteAsync((current, _) => current! with { LeftAgendas = current.LeftAgendas.Remove(place) });
+    }
+
+    private async Task TakeOrLetGoAsync(ConferenceState state)
+    {
+        if (state.OnAgenda)
+        {
+            await MonthOf(AgendaPlace.Of(state)).RemoveAsync([_id.Segment]);
+            await NoteAsync((current, _) => current! with { OnAgenda = false });
+            return;
+        }
+
+        await MonthOf(AgendaPlace.Of(state)).PutAsync(EntryOf(state));
+        await NoteAsync((current, _) => ConferenceMoves.Announced(current!, state));
+    }
+
+    private IAgendaMonthGrain MonthOf(AgendaPlace place) => GrainFactory.AgendaMonth(place.Chat, place.Slot);
 
     private AgendaEntry EntryOf(ConferenceState state) => new(_id.Segment, state.Start, state.End);
 }

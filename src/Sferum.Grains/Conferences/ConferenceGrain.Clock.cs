@@ -44,7 +44,7 @@ internal sealed partial class ConferenceGrain
             return clock;
         }
 
-        var owed = Sooner(Sooner(await KeepAgendaAsync(), await KeepListedAsync()), await KeepOrphansListedAsync());
+        var owed = Sooner(await KeepRemindersAsync(), Sooner(await KeepAgendaAsync(), Sooner(await KeepListedAsync(), await KeepOrphansListedAsync())));
         RestWhenFar();
         return Sooner(clock, owed);
     }
@@ -57,6 +57,7 @@ internal sealed partial class ConferenceGrain
         : ConferenceSchedule.DutyAt(state, Now) switch
         {
             ConferenceDuty.Open => OpenAsync(state, cancellation),
+            ConferenceDuty.CallOff => CallOffAsync(ConferenceTrouble.None),
             ConferenceDuty.Miss => MissAsync(),
             ConferenceDuty.BeginEnd => BeginEndAsync(),
             ConferenceDuty.Close => CloseAsync(state, cancellation),
@@ -233,15 +234,20 @@ internal sealed partial class ConferenceGrain
 
     private async Task ForgetAsync(string name)
     {
-        if (await this.GetReminder(name) is { } reminder)
-        {
-            await this.UnregisterReminder(reminder);
-        }
+        await TakeOutAsync(name);
 
         // The last that is heard of it.
         if (name == ConferenceReminders.End)
         {
             DeactivateOnIdle();
+        }
+    }
+
+    private async Task TakeOutAsync(string name)
+    {
+        if (await this.GetReminder(name) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
         }
     }
 }

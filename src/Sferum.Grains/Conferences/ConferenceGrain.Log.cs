@@ -35,6 +35,15 @@ internal sealed partial class ConferenceGrain
     [LoggerMessage(11, LogLevel.Warning, "The list of the month of {Conference} could not be written; tried again.")]
     private static partial void LogNotListed(ILogger logger, ConferenceId conference, Exception error);
 
+    [LoggerMessage(12, LogLevel.Information, "{Conference} is changed.")]
+    private static partial void LogUpdated(ILogger logger, ConferenceId conference);
+
+    [LoggerMessage(13, LogLevel.Information, "{Conference} is deleted.")]
+    private static partial void LogDeleted(ILogger logger, ConferenceId conference);
+
+    [LoggerMessage(14, LogLevel.Warning, "The reminders of {Conference} could not follow its times; tried again.")]
+    private static partial void LogNotArmedAgain(ILogger logger, ConferenceId conference, Exception error);
+
     [LoggerMessage(8, LogLevel.Warning, "The reminders of {Conference} could not be registered; it is not planned.")]
     private static partial void LogNotArmed(ILogger logger, ConferenceId conference, Exception error);
 }

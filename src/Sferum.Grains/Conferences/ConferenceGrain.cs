@@ -57,6 +57,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         var listed = ListedAsync(plan, policy);
         if (policy == OverlapPolicy.Refuse && await listed is { WhyNot: { } refusal })
         {
+            await ReleaseAsync(command.Lesson);
             return refusal;
         }
 
@@ -73,14 +74,14 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
     }
 
     public Task<Outcome<ConferenceSnapshot>> GetAsync(CancellationToken cancellation) =>
-        Task.FromResult<Outcome<ConferenceSnapshot>>(State is { } state ? ConferenceReading.Snapshot(_id, state) : Unknown);
+        Task.FromResult<Outcome<ConferenceSnapshot>>(Shown is { } state ? ConferenceReading.Snapshot(_id, state) : Unknown);
 
     public Task<Outcome<ConferenceView>> ViewAsync(AccountId? viewer, CancellationToken cancellation) =>
-        State is { } state ? ViewAsync(state, viewer, cancellation) : Task.FromResult<Outcome<ConferenceView>>(Unknown);
+        Shown is { } state ? ViewAsync(state, viewer, cancellation) : Task.FromResult<Outcome<ConferenceView>>(Unknown);
 
     public async Task<Outcome<ConferenceDoor>> JoinAsync(AccountId account, CancellationToken cancellation)
     {
-        if (State is not { } state)
+        if (Shown is not { } state)
         {
             return Unknown;
         }
@@ -93,7 +94,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
 
     public async Task<Outcome<ParticipantPage>> ListParticipantsAsync(ParticipantQuery query, CancellationToken cancellation)
     {
-        if (State is not { } state)
+        if (Shown is not { } state)
         {
             return Unknown;
         }
@@ -115,7 +116,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
             return Unknown;
         }
 
-        if (await WhyMayNotEndAsync(state, command.Actor, cancellation) is { } forbidden)
+        if (await Around.WhyMayNotAsync(state.Chat, command.Actor, cancellation) is { } forbidden)
         {
             return forbidden;
         }
@@ -129,7 +130,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
     private async Task<Outcome<ConferenceState>> PlanAsync(CreateConference command, CancellationToken cancellation)
     {
         var around = await _neighbours.AroundAsync(command, cancellation);
-        return around.IsRefused ? around.Refusal : ConferenceRules.Plan(command, around.Value, Now);
+        return around.IsRefused ? around.Refusal : await PlanAsync(command, around.Value, cancellation);
     }
 
     private async Task<Outcome<ConferenceView>> ViewAsync(ConferenceState state, AccountId? viewer, CancellationToken cancellation) =>
@@ -146,17 +147,6 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         return ConferenceParticipation.WhyHidden(state, who.Presence, who.Standing);
     }
 
-    private async Task<Refusal?> WhyMayNotEndAsync(ConferenceState state, AccountId? actor, CancellationToken cancellation)
-    {
-        var school = await GrainFactory.School(_id.School).GetAsync(cancellation);
-        if (actor is not { } account || school.IsRefused)
-        {
-            return school.IsRefused ? school.Refusal : ActorRules.WhyNobody(school.Value.Settings);
-        }
-
-        return ActorRules.WhyMayNotEdit(school.Value.Settings, await _neighbours.WhoIsAsync(state.Chat, account, cancellation));
-    }
-
     private async Task<Outcome<ConferenceView>> LookAsync(ConferenceState state, Announcement announced, AccountId? viewer, CancellationToken cancellation) =>
         announced.WhyNot is { } refusal ? refusal : await LookAsync(state, viewer, cancellation) with { Overlaps = announced.Overlaps };
 
@@ -170,6 +160,6 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
             refusal = ConferenceReading.WhyNoJoin(state, who, Now);
         }
 
-        return ConferenceReading.View(_id, state, crowd.Count(state), refusal);
+        return ConferenceReading.View(_id, state, crowd, refusal);
     }
 }

@@ -7,6 +7,9 @@ namespace Sferum.Grains.Conferences;
 /// <summary>What readers get of a conference. Pure.</summary>
 internal static class ConferenceReading
 {
+    public static ConferenceView View(ConferenceId id, ConferenceState state, ConferenceCrowd crowd, RefusalReason joinRefusal) =>
+        View(id, crowd.ChatTitle is { } title ? state with { ChatTitle = title } : state, crowd.Count(state), joinRefusal);
+
     public static ConferenceView View(ConferenceId id, ConferenceState state, int participants, RefusalReason joinRefusal) =>
         new(Snapshot(id, state), ConferenceParticipation.Kinds(state.Type, state.ChatType), participants, joinRefusal);
 
@@ -23,7 +26,7 @@ internal static class ConferenceReading
         LocalStart = state.LocalStart,
         LocalEnd = state.LocalEnd,
         TitledByHand = state.TitledByHand,
-        TimedByHand = true,
+        TimedByHand = !state.FollowsLesson,
         StartTime = state.Start,
         EndTime = state.End,
         ActualStartTime = state.Call?.OpenedAt,
@@ -37,6 +40,8 @@ internal static class ConferenceReading
         Etag = ConferenceRules.Etag(state),
         PossibleOrphans = state.PossibleOrphans,
         LastOrphanTime = state.LastOrphanAt,
+        LessonTitle = state.LessonTitle,
+        LessonMoved = state.LessonMoved,
     };
 
     /// <summary>Why a person cannot join now; Unspecified when it can.</summary>

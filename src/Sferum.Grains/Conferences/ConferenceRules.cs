@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sferum.Grains.Chats;
+using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Conferences.Participation;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
+using Sferum.Grains.Schools.Lessons;
 
 namespace Sferum.Grains.Conferences;
 
@@ -16,23 +18,34 @@ internal static class ConferenceRules
     /// <summary>The conference that a command plans, or why there can be none.</summary>
     public static Outcome<ConferenceState> Plan(CreateConference command, ConferenceSurroundings around, DateTimeOffset now)
     {
-        if (WhyNoSuch(command, around.Seat) is { } refusal)
+        if (LessonTerms.WhyNot(command.Lesson, around.Lesson, command.Type, around.Seat) is { } unfit)
+        {
+            return unfit;
+        }
+
+        var whole = LessonTerms.Filled(command, around.Lesson);
+        if (WhyNoSuch(whole, around.Seat) is { } refusal)
         {
             return refusal;
         }
 
-        var window = ConferenceSchedule.Plan(command.Date!.Value, command.LocalStart!.Value, command.LocalEnd!.Value, around.School.TimeZone, now);
+        var window = ConferenceSchedule.Plan(whole.Date!.Value, whole.LocalStart!.Value, whole.LocalEnd!.Value, around.School.TimeZone, now, command.MayBeLate);
         if (window.IsRefused)
         {
             return window.Refusal;
         }
 
-        return ParticipantRules.WhyNot(command, around) is { } wrong ? wrong : Make(command, around.Seat, window.Value, now);
+        return ParticipantRules.WhyNot(whole, around) is { } wrong ? wrong : LessonTerms.Of(Make(whole, around.Seat, window.Value, now), around.Lesson);
     }
 
     /// <summary>Ends a conference before its time; ending one that is over already is no error.</summary>
     public static Outcome<ConferenceState> End(ConferenceState state, string etag, DateTimeOffset now)
     {
+        if (state.DeletedAt is not null)
+        {
+            return Refusal.Of(RefusalReason.NotFound);
+        }
+
         if (etag.Length > 0 && etag != Etag(state))
         {
             return Refusal.Of(RefusalReason.EtagMismatch);
@@ -50,7 +63,8 @@ internal static class ConferenceRules
     /// <summary>The version that callers see.</summary>
     public static string Etag(ConferenceState state) => state.Revision.ToString(CultureInfo.InvariantCulture);
 
-    private static Refusal? WhyNoSuch(CreateConference command, ChatSeat seat)
+    /// <summary>Why there can be no such conference in a chat; null when there can, its times apart.</summary>
+    public static Refusal? WhyNoSuch(CreateConference command, ChatSeat seat)
     {
         if (command is { Type: ConferenceType.VideoCall, Lesson: not null })
         {
@@ -102,8 +116,8 @@ internal static class ConferenceRules
         Fingerprint = command.Request.Fingerprint,
     };
 
-    // «5 А, 14.09.2026»: an online lesson without a lesson of the timetable (C3).
-    private static string MadeUpTitle(string chat, DateOnly date)
+    /// <summary>«5 А, 14.09.2026»: an online lesson without a lesson of the timetable (C3).</summary>
+    public static string MadeUpTitle(string chat, DateOnly date)
     {
         var day = date.ToString("', 'dd'.'MM'.'yyyy", CultureInfo.InvariantCulture);
         return TextLength.Cut(chat, LongestTitle - day.Length) + day;
@@ -117,4 +131,8 @@ internal static class ConferenceRules
 /// <param name="School">The school.</param>
 /// <param name="Seat">The chat, and the actor's place in it.</param>
 /// <param name="People">Those of the people named who are in the school.</param>
-internal sealed record ConferenceSurroundings(SchoolSnapshot School, ChatSeat Seat, IReadOnlyDictionary<AccountId, Person> People);
+internal sealed record ConferenceSurroundings(SchoolSnapshot School, ChatSeat Seat, IReadOnlyDictionary<AccountId, Person> People)
+{
+    /// <summary>The lesson that is meant; null: none, or the school has none of this id.</summary>
+    public LessonSnapshot? Lesson { get; init; }
+}

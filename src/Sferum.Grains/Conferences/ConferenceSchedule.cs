@@ -31,7 +31,8 @@ internal static class ConferenceSchedule
     /// <param name="end">The local end, on the same day; midnight stands for the end of the day, which is the next one.</param>
     /// <param name="zone">IANA name of the school's time zone.</param>
     /// <param name="now">This moment.</param>
-    public static Outcome<ConferenceWindow> Plan(DateOnly date, TimeOnly start, TimeOnly end, string zone, DateTimeOffset now)
+    /// <param name="late">Whether it may have begun already: then it begins at once.</param>
+    public static Outcome<ConferenceWindow> Plan(DateOnly date, TimeOnly start, TimeOnly end, string zone, DateTimeOffset now, bool late = false)
     {
         if (end <= start)
         {
@@ -45,13 +46,43 @@ internal static class ConferenceSchedule
         }
 
         return Instant(clock, date, end) is { } ends
-            ? Check(new ConferenceWindow(starts, ends), now)
+            ? Check(new ConferenceWindow(starts, ends), now, late)
             : Refusal.Of(RefusalReason.TimeInGap, EndField);
+    }
+
+    /// <summary>The window as it is, however long ago; null in a gap of the clock.</summary>
+    public static ConferenceWindow? Window(DateOnly date, TimeOnly start, TimeOnly end, string zone)
+    {
+        var clock = DateTimeZoneProviders.Tzdb[zone];
+        return Instant(clock, date, start) is { } starts && Instant(clock, date, end) is { } ends ? new ConferenceWindow(starts, ends) : null;
+    }
+
+    /// <summary>The window of a conference that has started, with another end, or why there can be none.</summary>
+    /// <param name="state">The conference.</param>
+    /// <param name="end">The new local end.</param>
+    /// <param name="zone">IANA name of the school's time zone.</param>
+    /// <param name="now">This moment.</param>
+    public static Outcome<ConferenceWindow> Extend(ConferenceState state, TimeOnly end, string zone, DateTimeOffset now)
+    {
+        if (end <= state.LocalStart)
+        {
+            return Refusal.Of(end == TimeOnly.MinValue ? RefusalReason.CrossesMidnight : RefusalReason.EndBeforeStart, EndField);
+        }
+
+        if (Instant(DateTimeZoneProviders.Tzdb[zone], state.Date, end) is not { } ends)
+        {
+            return Refusal.Of(RefusalReason.TimeInGap, EndField);
+        }
+
+        return ends - state.Start < Shortest ? Refusal.Of(RefusalReason.ConferenceTooShort, EndField)
+            : ends <= now ? Refusal.Of(RefusalReason.EndInPast, EndField)
+            : new ConferenceWindow(state.Start, ends);
     }
 
     /// <summary>What is to be done now.</summary>
     public static ConferenceDuty DutyAt(ConferenceState state, DateTimeOffset now) => state.Stage switch
     {
+        ConferenceStage.Scheduled or ConferenceStage.Starting when state.DeletedAt is not null => ConferenceDuty.CallOff,
         ConferenceStage.Scheduled or ConferenceStage.Starting when now >= state.End => ConferenceDuty.Miss,
         ConferenceStage.Scheduled or ConferenceStage.Starting when now >= state.Start => ConferenceDuty.Open,
         ConferenceStage.Active when now >= state.End => ConferenceDuty.BeginEnd,
@@ -74,16 +105,16 @@ internal static class ConferenceSchedule
     /// <summary>Whether the chat's agenda has to take it, or to let it go. One that is over falls out by itself.</summary>
     public static bool OwesAgenda(ConferenceState state) => state.Stage switch
     {
+        _ when !state.LeftAgendas.IsEmpty => true,
         ConferenceStage.Cancelled => state.OnAgenda,
         ConferenceStage.Ended or ConferenceStage.Missed => false,
-        _ => !state.OnAgenda,
+        _ => !state.OnAgenda && state.DeletedAt is null,
     };
 
     /// <summary>What the row owes, and from when: the net under the reminders.</summary>
     public static Owed Owed(ConferenceState state) => state.Stage switch
     {
-        _ when OwesAgenda(state) => Commits.Owed.Now,
-        _ when OrphanRules.OwesRow(state) => Commits.Owed.Now,
+        _ when OwesAgenda(state) || state.RemindersOwed || OrphanRules.OwesRow(state) => Commits.Owed.Now,
         _ when ConferenceIndexing.OwesRow(state) => ConferenceIndexing.PutOff(state) is { } later ? Commits.Owed.At(later) : Commits.Owed.Now,
         ConferenceStage.Scheduled => Commits.Owed.At(state.Start),
         ConferenceStage.Starting or ConferenceStage.Ending => Commits.Owed.Now,
@@ -91,14 +122,19 @@ internal static class ConferenceSchedule
         _ => Commits.Owed.Nothing,
     };
 
-    private static Outcome<ConferenceWindow> Check(ConferenceWindow window, DateTimeOffset now)
+    private static Outcome<ConferenceWindow> Check(ConferenceWindow window, DateTimeOffset now, bool late)
     {
         if (window.End - window.Start < Shortest)
         {
             return Refusal.Of(RefusalReason.ConferenceTooShort, EndField);
         }
 
-        if (window.Start < now - Grace || window.End <= now)
+        if (late && window.End <= now)
+        {
+            return Refusal.Of(RefusalReason.EndInPast, EndField);
+        }
+
+        if (!late && (window.Start < now - Grace || window.End <= now))
         {
             return Refusal.Of(RefusalReason.StartInPast, StartField);
         }
@@ -127,6 +163,9 @@ internal enum ConferenceDuty
 
     /// <summary>Open the call.</summary>
     Open,
+
+    /// <summary>Call it off: it was deleted while its call was asked for, and no answer is awaited any more.</summary>
+    CallOff,
 
     /// <summary>Say that it was missed: its end has come without a call.</summary>
     Miss,

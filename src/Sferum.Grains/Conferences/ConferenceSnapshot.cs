@@ -81,4 +81,10 @@ public sealed record ConferenceSnapshot
 
     /// <summary>When the last of these was asked for.</summary>
     [Id(24)] public DateTimeOffset? LastOrphanTime { get; init; }
+
+    /// <summary>The lesson in words.</summary>
+    [Id(25)] public string LessonTitle { get; init; } = "";
+
+    /// <summary>Whether the lesson moved or was cancelled, and the conference did not follow.</summary>
+    [Id(26)] public bool LessonMoved { get; init; }
 }

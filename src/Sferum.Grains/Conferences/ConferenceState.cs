@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Agenda;
+using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Names;
+using Sferum.Grains.Schools.Lessons;
 
 namespace Sferum.Grains.Conferences;
 
@@ -78,6 +81,15 @@ internal sealed record ConferenceState : IDurableState
     /// <summary>Whether the chat's agenda has it.</summary>
     [Id(26)] public bool OnAgenda { get; init; }
 
+    /// <summary>Whether its reminders have to follow its times, or to go.</summary>
+    [Id(27)] public bool RemindersOwed { get; init; }
+
+    /// <summary>Places in agendas that it was moved away from and that may still have it.</summary>
+    [Id(28)] public ImmutableArray<AgendaPlace> LeftAgendas { get; init; } = [];
+
+    /// <summary>When it was deleted: from then on callers do not find it, though its call may still have to be ended.</summary>
+    [Id(29)] public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>The revision of its row that stands in the list of its month; see <see cref="Listing.ConferenceIndexing"/>.</summary>
     [Id(35)] public long Listed { get; init; }
 
@@ -89,6 +101,24 @@ internal sealed record ConferenceState : IDurableState
 
     /// <summary>The teacher of its lesson.</summary>
     [Id(38)] public AccountId? Teacher { get; init; }
+
+    /// <summary>The version of its lesson that it knows; 0: it has no lesson.</summary>
+    [Id(40)] public long LessonVersion { get; init; }
+
+    /// <summary>Whether the lesson moved or was cancelled, and it did not follow (C5).</summary>
+    [Id(41)] public bool LessonMoved { get; init; }
+
+    /// <summary>The lesson in words.</summary>
+    [Id(42)] public string LessonTitle { get; init; } = "";
+
+    /// <summary>Whether date and times are the lesson's, and nobody set others by hand.</summary>
+    [Id(43)] public bool FollowsLesson { get; init; }
+
+    /// <summary>What it made of that version, for a lesson that asks again.</summary>
+    [Id(44)] public LessonEffect LessonHeard { get; init; }
+
+    /// <summary>When the lesson is, by that version.</summary>
+    [Id(45)] public LessonSlot? LessonSlot { get; init; }
 
     /// <summary>Possible orphans by name, and what the operators' list has of them.</summary>
     [Id(46)] public OrphanBook Orphans { get; init; } = OrphanBook.Empty;

@@ -42,4 +42,7 @@ public sealed record CreateConference
 
     /// <summary>At whose wish.</summary>
     [Id(11)] public AccountId? Actor { get; init; }
+
+    /// <summary>Whether it begins at once when its start has passed and its end is ahead, as the journal wants it (C14).</summary>
+    [Id(12)] public bool MayBeLate { get; init; }
 }

@@ -13,6 +13,13 @@ public interface IConferenceGrain : IOwesWork
     [Alias("Create")]
     Task<Outcome<ConferenceView>> CreateAsync(CreateConference command, CancellationToken cancellation);
 
+    /// <summary>
+    /// What the window «Добавить» is filled with (C2-C7); stores nothing. Asked of <see cref="MintedId.DraftConference"/>. Refused: NotFound (the school, chat, lesson), LessonNotAllowed,
+    /// LessonOfAnotherGroup, LessonCancelled, ChatClosed, ChatNotAvailable.
+    /// </summary>
+    [Alias("Draft"), AlwaysInterleave]
+    Task<Outcome<ConferenceDraft>> DraftAsync(DraftConference query, CancellationToken cancellation);
+
     /// <summary>Gives the conference as its row says, for other grains and lists. Refused: NotFound.</summary>
     [Alias("Get"), AlwaysInterleave]
     Task<Outcome<ConferenceSnapshot>> GetAsync(CancellationToken cancellation);
@@ -33,10 +40,20 @@ public interface IConferenceGrain : IOwesWork
     [Alias("End")]
     Task<Outcome<ConferenceView>> EndAsync(EndConference command, CancellationToken cancellation);
 
+    /// <summary>Changes the conference (C11). Refused: the reasons of UpdateConference.</summary>
+    [Alias("Update")]
+    Task<Outcome<ConferenceView>> UpdateAsync(UpdateConference command, CancellationToken cancellation);
+
+    /// <summary>Deletes the conference (C13); true when the end of its call is owed. Refused: the reasons of DeleteConference.</summary>
+    [Alias("Delete")]
+    Task<Outcome<bool>> DeleteAsync(DeleteConference command, CancellationToken cancellation);
+
     /// <summary>
     /// Calls the conference off before its start, or while its start is held up; true when it is cancelled, now or before. Idempotent; one that is active, or over, or does not exist, is left as
     /// it is.
     /// </summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="of">Only when it is of this chat, and was not moved to another; null: of any.</param>
     [Alias("Cancel")]
-    Task<bool> CancelAsync(ConferenceTrouble reason);
+    Task<bool> CancelAsync(ConferenceTrouble reason, ChatId? of = null);
 }

@@ -4,12 +4,16 @@ using Sferum.Grains.Chats.Registry;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Agenda;
+using Sferum.Grains.Conferences.Batches;
+using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Conferences.Stuck;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
+using Sferum.Grains.Schools.Lessons;
+using Sferum.Grains.Schools.Lessons.Days;
 using Sferum.Grains.Schools.People;
 using Sferum.Grains.Schools.Structure;
 using Sferum.Grains.UserLinks;
@@ -23,6 +27,8 @@ namespace Sferum.Grains.Names;
 public static class GrainAddresses
 {
     private const string AllSchools = "o:all";
+
+    private const int BatchSlots = 16;
 
     /// <summary>The school.</summary>
     public static ISchoolGrain School(this IGrainFactory grains, SchoolId id) => grains.GetGrain<ISchoolGrain>(id.Key);
@@ -41,6 +47,21 @@ public static class GrainAddresses
 
     /// <summary>The school's classes and groups.</summary>
     public static IStructureIndexGrain StructureIndex(this IGrainFactory grains, SchoolId id) => grains.GetGrain<IStructureIndexGrain>(id.Key);
+
+    /// <summary>The school's timetable.</summary>
+    public static ITimetableGrain Timetable(this IGrainFactory grains, SchoolId id) => grains.GetGrain<ITimetableGrain>(id.Key);
+
+    /// <summary>The lesson.</summary>
+    public static ILessonGrain Lesson(this IGrainFactory grains, LessonId id) => grains.GetGrain<ILessonGrain>(id.Key);
+
+    /// <summary>The lesson, for timetable and conferences.</summary>
+    internal static ILessonPlanGrain LessonPlan(this IGrainFactory grains, LessonId id) => grains.GetGrain<ILessonPlanGrain>(id.Key);
+
+    /// <summary>The index of a day's lessons.</summary>
+    internal static ISchoolDayGrain SchoolDay(this IGrainFactory grains, SchoolDayId day) => grains.GetGrain<ISchoolDayGrain>(day.Key);
+
+    /// <summary>A numbered part of that index.</summary>
+    internal static ILessonPartGrain LessonPart(this IGrainFactory grains, SchoolDayId day, int part) => grains.GetGrain<ILessonPartGrain>(PartKey(day.Key, part));
 
     /// <summary>The chat.</summary>
     public static IChatGrain Chat(this IGrainFactory grains, ChatId id) => grains.GetGrain<IChatGrain>(id.Key);
@@ -78,6 +99,13 @@ public static class GrainAddresses
 
     /// <summary>The conference.</summary>
     public static IConferenceGrain Conference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IConferenceGrain>(id.Key);
+
+    /// <summary>The batches of a school that share a slot with this request's.</summary>
+    public static IConferenceBatchGrain ConferenceBatch(this IGrainFactory grains, SchoolId id, string request) =>
+        grains.GetGrain<IConferenceBatchGrain>(PartKey(id.Key, MintedId.SlotOf(request, BatchSlots)));
+
+    /// <summary>The conference, for its lesson.</summary>
+    internal static ILessonFollowerGrain LessonFollower(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<ILessonFollowerGrain>(id.Key);
 
     /// <summary>The conferences of a chat.</summary>
     public static IChatAgendaGrain ChatAgenda(this IGrainFactory grains, ChatId id) => grains.GetGrain<IChatAgendaGrain>(id.Key);

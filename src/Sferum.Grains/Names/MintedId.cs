@@ -29,6 +29,9 @@ public static class MintedId
     /// <summary>The chat that a create request makes.</summary>
     public static ChatId CreatedChat(SchoolId school, string requestId) => new(school, FromRequest(school, "CreateChat", requestId));
 
+    /// <summary>The conference that is asked what a new one would be; nothing is ever stored under it.</summary>
+    public static ConferenceId DraftConference(SchoolId school) => new(school, "draft");
+
     /// <summary>The id of what a create request makes.</summary>
     public static string FromRequest(SchoolId school, string rpc, string requestId)
     {
@@ -41,6 +44,9 @@ public static class MintedId
 
         return text.ToString();
     }
+
+    /// <summary>One of some slots, always the same for a request.</summary>
+    internal static int SlotOf(string requestId, int slots) => SHA256.HashData(Encoding.UTF8.GetBytes(requestId))[0] % slots;
 
     private static int ReadFiveBits(byte[] hash, int bit) => (hash[bit / 8] << 8 | hash[(bit / 8) + 1]) >> (11 - (bit % 8)) & 31;
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Grpc.Core;
+using Sferum.Grains.Chats;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools.Lessons;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Paging;
@@ -30,6 +32,7 @@ internal sealed partial class ChatService(IGrainFactory grains, PageTokens pages
         var acting = NameField.OptionalAccount(request.ActingAccount, "acting_account", context);
         var query = ChatValidation.Query(request, Start(request, context), context);
         Value(await grains.School(school).GetAsync(cancellation), context, "parent");
+        query = query with { Lesson = await LessonChatsAsync(request.Lesson, school, context, cancellation) };
         if (acting is { } account)
         {
             await ActingAccount.CheckAsync(grains, account, school, context, cancellation);
@@ -61,6 +64,19 @@ internal sealed partial class ChatService(IGrainFactory grains, PageTokens pages
         var response = new ListChatMembersResponse { TotalSize = rows.Count, NextPageToken = Next(request, start + request.Skip + page.Length, rows.Count) };
         response.Members.AddRange(await list.ToProtoAsync(chat, page, cancellation));
         return response;
+    }
+
+    private async Task<LessonChats?> LessonChatsAsync(string name, SchoolId school, ServerCallContext context, CancellationToken cancellation)
+    {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        var id = NameField.Lesson(name, "lesson", context);
+        Outcome<LessonSnapshot> none = Refusal.Of(RefusalReason.NotFound);
+        var lesson = Value(id.School == school ? await grains.Lesson(id).GetAsync(cancellation) : none, context, "lesson");
+        return new LessonChats(lesson.Group, lesson.Classes);
     }
 
     // Available to an account are the chats that it is a member of (A7). Answers its role.

@@ -23,12 +23,6 @@ internal static class ChatValidation
     internal static ChatQuery Query(ListChatsRequest request, int start, ServerCallContext context)
     {
         var (order, descending) = ListOrders.Chats(request.OrderBy) ?? throw Refused(RefusalReason.OrderByInvalid, "order_by", context);
-        if (request.Lesson.Length > 0)
-        {
-            NameField.Lesson(request.Lesson, "lesson", context);
-            throw RefusalStatus.Of(ErrorReason.NotImplementedYet, AcceptLanguage.Of(context));
-        }
-
         return new ChatQuery
         {
             Types = [.. request.Types_.Select(type => (Grains.Chats.ChatType)type)],

@@ -60,6 +60,8 @@ internal static class ConferenceMapping
         LocalEnd = LocalTimeFields.Of(conference.LocalEnd),
         TitledByHand = conference.TitledByHand,
         TimedByHand = conference.TimedByHand,
+        LessonMoved = conference.LessonMoved,
+        LessonTitle = conference.LessonTitle,
         ChatTitle = conference.ChatTitle,
         ChatType = (ChatType)conference.ChatType,
         StartTime = Time(conference.StartTime),
@@ -96,6 +98,27 @@ internal static class ConferenceMapping
         AddedByHand = participant.AddedByHand,
         RemovedByHand = participant.RemovedByHand,
         SferumAdministrator = participant.SferumAdministrator,
+    };
+
+    /// <summary>What the window «Добавить» is filled with.</summary>
+    internal static Conference Of(ConferenceDraft draft) => new()
+    {
+        Title = draft.Title,
+        Type = (V1.ConferenceType)draft.Type,
+        Chat = draft.Chat?.Name ?? "",
+        ChatTitle = draft.ChatTitle,
+        ChatType = (ChatType)(draft.ChatType ?? 0),
+        Lesson = draft.Lesson?.Name ?? "",
+        LessonTitle = draft.LessonTitle,
+        Date = LocalTimeFields.Of(draft.Date),
+        LocalStart = draft.LocalStart is { } start ? LocalTimeFields.Of(start) : null,
+        LocalEnd = draft.LocalEnd is { } end ? LocalTimeFields.Of(end) : null,
+        TimedByHand = draft.TimedByHand,
+        StartTime = Time(draft.StartTime),
+        EndTime = Time(draft.EndTime),
+        ParticipantKinds = { Kinds(draft.Kinds) },
+        ParticipantCount = draft.ParticipantCount,
+        Overlaps = { draft.Overlaps.Select(Of) },
     };
 
     private static IEnumerable<PersonKind> Kinds(PersonKinds kinds)

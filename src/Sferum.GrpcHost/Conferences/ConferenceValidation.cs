@@ -47,9 +47,13 @@ internal static class ConferenceValidation
         };
     }
 
+    /// <summary>Refuses a title that is too long.</summary>
+    internal static void DemandTitle(Conference conference, ServerCallContext context) =>
+        Demand(TextLength.Fits(conference.Title, LongestTitle), RefusalReason.TextTooLong, "conference.title", LongestTitle, context);
+
     private static CreateConference Command(CreateConferenceRequest request, Conference conference, ServerCallContext context)
     {
-        Demand(TextLength.Fits(conference.Title, LongestTitle), RefusalReason.TextTooLong, "conference.title", LongestTitle, context);
+        DemandTitle(conference, context);
         return new CreateConference
         {
             Request = RequestFingerprint.Of(request),
@@ -67,19 +71,12 @@ internal static class ConferenceValidation
         };
     }
 
-    private static LessonId? Lesson(Conference conference, ServerCallContext context)
-    {
-        if (conference.Lesson.Length == 0)
-        {
-            return null;
-        }
+    /// <summary>The lesson of a conference; null: none.</summary>
+    internal static LessonId? Lesson(Conference conference, ServerCallContext context) =>
+        conference.Lesson.Length == 0 ? null : NameField.Lesson(conference.Lesson, "conference.lesson", context);
 
-        var lesson = NameField.Lesson(conference.Lesson, "conference.lesson", context);
-        // Lessons come with the timetable; a video call never has one, which is said as that.
-        return conference.Type == V1.ConferenceType.VideoCall ? lesson : throw RefusalStatus.Of(ErrorReason.NotImplementedYet, AcceptLanguage.Of(context));
-    }
-
-    private static IReadOnlyList<AccountId> Accounts(RepeatedField<string> names, string field, ServerCallContext context)
+    /// <summary>The people of a list that may be edited.</summary>
+    internal static IReadOnlyList<AccountId> Accounts(RepeatedField<string> names, string field, ServerCallContext context)
     {
         Demand(names.Count <= MostParticipants, RefusalReason.TooManyItems, field, MostParticipants, context);
         return NameField.Accounts(names, field, context);

@@ -8,6 +8,7 @@ using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
+using Sferum.Grains.Schools.Lessons;
 using Sferum.Grains.UserLinks;
 using Sferum.Testing.Cluster;
 using Sferum.Testing.Conferences;
@@ -94,6 +95,14 @@ internal sealed class ConferenceWorld : IAsyncDisposable
             LocalStart = localStart,
             LocalEnd = localStart.Add(lasts),
         };
+    }
+
+    /// <summary>A lesson that begins about so long from now, on the minute, and lasts so long.</summary>
+    public LessonPlan Lesson(string id, TimeSpan startsIn, TimeSpan lasts)
+    {
+        var start = TimeZoneInfo.ConvertTime(Now + startsIn, TimeZoneInfo.FindSystemTimeZoneById(_zone));
+        var onTheMinute = new TimeOnly(start.Hour, start.Minute);
+        return new LessonPlan(id, "g1", DateOnly.FromDateTime(start.DateTime), onTheMinute, onTheMinute.Add(lasts), 1, null);
     }
 
     public Task<Outcome<ConferenceView>> CreateAsync(CreateConference command) => Conference(IdOf(command)).CreateAsync(command, default);

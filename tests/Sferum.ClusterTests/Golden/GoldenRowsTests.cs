@@ -4,7 +4,12 @@ using Sferum.ClusterTests.Conferences;
 using Sferum.ClusterTests.UserLinks;
 using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences;
+using Sferum.Grains.Conferences.Batches;
+using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
+using Sferum.Grains.Schools.Lessons;
 using Sferum.Testing.Cluster;
 using Xunit;
 
@@ -44,9 +49,12 @@ public sealed class GoldenRowsTests
     public async Task Rows_OfTheMainJob_WhenWrittenAgain_MeanTheSame()
     {
         await using var world = await ConferenceWorld.StartAsync(ConferenceWorld.Head);
-        await world.PlanAsync();
+        var planned = await world.PlanAsync();
+        await BatchAsync(world);
         await new LinkWalk(world.Cluster, ConferenceWorld.Teacher.Segment).BeginAsync();
         await CompareAsync(world);
+        await TeachAsync(world);
+        await LoseAnAnswerAsync(world, planned);
         await world.Cluster.StopAsync(graceful: true);
 
         foreach (var state in GoldenRows.States.Keys)
@@ -58,7 +66,35 @@ public sealed class GoldenRowsTests
         }
     }
 
+    // One made, one refused.
+    private static async Task BatchAsync(ConferenceWorld world)
+    {
+        var good = world.Command(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1), "batch-1");
+        var bad = good with { Request = new RequestKey("batch-2", 1), Chat = new ChatId(world.School, "none") };
+        var batch = new CreateConferences(new RequestKey("batch", 1), [new(world.IdOf(good), good), new(world.IdOf(bad), bad)], ValidateOnly: false);
+        var made = await world.Cluster.Grains.ConferenceBatch(world.School, batch.Request.Id).CreateAsync(batch, default);
+        Assert.Equal([false, true], made.Value!.Select(outcome => outcome.IsRefused));
+    }
+
+    // A call that may be open unseen.
+    private static async Task LoseAnAnswerAsync(ConferenceWorld world, ConferenceSnapshot planned)
+    {
+        world.Messenger.FailNext(call => call is StartCallCall, PlatformFault.Unknown, afterEffect: true);
+        world.AdvanceTo(planned.StartTime);
+        await Poll.UntilAsync(() => world.Cluster.Grains.OrphanRegister().ListAsync(new OrphanQuery(), default), page => page.Total > 0, "the orphan");
+    }
+
     private static bool IsAdding => Environment.GetEnvironmentVariable("SFERUM_GOLDEN") == "add";
+
+    // A lesson with its conference.
+    private static async Task TeachAsync(ConferenceWorld world)
+    {
+        var lesson = world.Lesson("l1", TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(40));
+        await world.Cluster.Grains.Timetable(world.School).ImportAsync(
+            new ImportLessons { Request = new RequestKey("lessons", 1), Lessons = [lesson], Patience = TimeSpan.FromSeconds(20) }, default);
+        var online = world.Command(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(40), "online") with { Lesson = new LessonId(world.School, "l1") };
+        Assert.Null((await world.CreateAsync(online)).Refusal);
+    }
 
     // A stranger, found and listed.
     private static async Task CompareAsync(ConferenceWorld world)

@@ -152,7 +152,7 @@ public sealed class ChatFacadeTests : IAsyncLifetime
         Assert.Equal("ORDER_BY_INVALID", await ReasonAsync(Chats.ListChatMembersAsync(new() { Parent = ClassChat, OrderBy = "role" })));
         Assert.Equal("PAGE_TOKEN_INVALID", await ReasonAsync(Chats.ListChatsAsync(new() { Parent = School, PageToken = "x" })));
         Assert.Equal("TEXT_TOO_LONG", await ReasonAsync(Chats.ListChatsAsync(new() { Parent = School, Subject = new string('а', 129) })));
-        Assert.Equal("NOT_IMPLEMENTED_YET", await ReasonAsync(Chats.ListChatsAsync(new() { Parent = School, Lesson = "schools/7/lessons/1" })));
+        Assert.Equal("NOT_FOUND", await ReasonAsync(Chats.ListChatsAsync(new() { Parent = School, Lesson = "schools/7/lessons/1" })));
     }
 
     private static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call)

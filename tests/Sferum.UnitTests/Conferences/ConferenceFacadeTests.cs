@@ -79,7 +79,7 @@ public sealed partial class ConferenceFacadeTests : IAsyncLifetime
         await RefusedAsync(ErrorReason.TextTooLong, "conference.title", r => r.Conference.Title = new string('я', 201));
         await RefusedAsync(ErrorReason.FieldRequired, "conference.title", r => r.Conference.Type = ConferenceType.VideoCall);
         await RefusedAsync(ErrorReason.LessonNotAllowed, "conference.lesson", r => (r.Conference.Type, r.Conference.Lesson) = (ConferenceType.VideoCall, "schools/7/lessons/1"));
-        await RefusedAsync(ErrorReason.NotImplementedYet, "", r => r.Conference.Lesson = "schools/7/lessons/1");
+        await RefusedAsync(ErrorReason.NotFound, "", r => r.Conference.Lesson = "schools/7/lessons/1");
         await RefusedAsync(ErrorReason.NotFound, "", r => r.Conference.Chat = "schools/8/chats/teachers");
         await RefusedAsync(ErrorReason.NotFound, "", r => r.Parent = "schools/8");
         await RefusedAsync(ErrorReason.DuplicateItem, "add_participants[1]", r => r.AddParticipants.Add(["accounts/head", "accounts/head"]));

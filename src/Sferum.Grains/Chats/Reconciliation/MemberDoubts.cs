@@ -13,13 +13,17 @@ internal static class MemberDoubts
     {
         // Also in a closed chat, to which nobody is added any more: somebody may have been before it was closed.
         var frame = state.Frame with { Closed = false };
-        if (state.There.Chat is null || MemberNeeds.Of(frame, before) is var need && !need.IsDue(now))
+        if (state.There.Chat is null || MemberNeeds.Of(frame, before) is var need && !need.IsDue(now) && !IsPerhapsThere(before, need))
         {
             return after;
         }
 
         return need.Kind == MemberNeedKind.Add ? PerhapsAdded(after, need.User, now) : PerhapsChanged(frame, after);
     }
+
+    // Additions without an outcome are not asked for again for a day; one of them may have been done all the same.
+    private static bool IsPerhapsThere(MemberRecord before, MemberNeed need) =>
+        need.Kind == MemberNeedKind.Add && before.There is { Doubts: > 0 } there && string.Equals(there.User, need.User, StringComparison.Ordinal);
 
     private static MemberRecord PerhapsAdded(MemberRecord after, string user, DateTimeOffset now) =>
         string.Equals(MemberNeeds.WantedUser(after), user, StringComparison.Ordinal)

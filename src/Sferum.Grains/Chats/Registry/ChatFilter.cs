@@ -35,6 +35,13 @@ internal static class ChatFilter
             yield return row => row.Chat.Group == group;
         }
 
+        if (query.Lesson is { } lesson)
+        {
+            yield return row => row.Chat.Type == ChatType.Subject
+                ? row.Chat.Group == lesson.Group
+                : row.Chat is { Type: ChatType.Class, Class: { } own } && lesson.Classes.Contains(own);
+        }
+
         if (query.HideClosed)
         {
             yield return static row => row.Chat.Life != ChatLife.Closed;

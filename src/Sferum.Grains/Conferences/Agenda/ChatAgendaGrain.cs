@@ -18,7 +18,7 @@ internal sealed class ChatAgendaGrain(IGrainFactory grains, GrainEquipment equip
     {
         var (now, entries) = (equipment.Time.GetUtcNow(), await EntriesAsync());
         var begun = await Task.WhenAll(entries.Where(e => AgendaRules.MayBeUnderWay(e, now)).Select(e => grains.Conference(IdOf(e)).GetAsync(cancellation)));
-        var known = begun.Select(outcome => outcome.Value).OfType<ConferenceSnapshot>().ToList();
+        var known = begun.Select(outcome => outcome.Value).OfType<ConferenceSnapshot>().Where(c => c.Chat == Chat).ToList();
         return new ChatAgenda(
             [.. known.Where(AgendaRules.IsActive).Select(c => c.Id)],
             [.. known.Where(AgendaRules.IsWaiting).Select(c => c.Id), .. entries.Where(e => AgendaRules.IsToCome(e, now)).Select(IdOf)]);
@@ -31,7 +31,7 @@ internal sealed class ChatAgendaGrain(IGrainFactory grains, GrainEquipment equip
         var cancelled = new ConcurrentBag<AgendaEntry>();
         await FanOut.ForEachAsync([.. waiting.Take(CancelledAtOnce)], CallsAtOnce, async e =>
         {
-            if (await grains.Conference(IdOf(e)).CancelAsync(reason))
+            if (await grains.Conference(IdOf(e)).CancelAsync(reason, Chat))
             {
                 cancelled.Add(e);
             }

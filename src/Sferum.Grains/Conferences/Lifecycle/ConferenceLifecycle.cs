@@ -10,9 +10,9 @@ internal static class ConferenceLifecycle
 {
     /// <summary>A call is about to be asked for. A request that is still open was made by an activation that died: its call may exist.</summary>
     public static ConferenceState Asked(ConferenceState state, DateTimeOffset now, AccountId? administrator = null) =>
-        IsWaiting(state) && now >= state.Start
-            ? OrphanNoted(state) with { Stage = ConferenceStage.Starting, AskedAt = now, AskedOf = administrator, UpdatedAt = now }
-            : state;
+        state.DeletedAt is not null ? CalledOff(state, ConferenceTrouble.None, now)
+        : IsWaiting(state) && now >= state.Start ? OrphanNoted(state) with { Stage = ConferenceStage.Starting, AskedAt = now, AskedOf = administrator, UpdatedAt = now }
+        : state;
 
     /// <summary>There is nobody to ask for the call. A request that is still open was made by an activation that died.</summary>
     public static ConferenceState CannotAsk(ConferenceState state, ConferenceTrouble trouble, DateTimeOffset now) =>
@@ -25,18 +25,17 @@ internal static class ConferenceLifecycle
     public static ConferenceState OutcomeUnknown(ConferenceState state, DateTimeOffset now) =>
         state.AskedAt is null ? state : OrphanRules.Noted(state, OrphanRules.OutcomeUnknown) with { Trouble = ConferenceTrouble.OutcomeUnknown, UpdatedAt = now };
 
-    /// <summary>The platform has confirmed the call. One that comes after the end is ended at once.</summary>
-    public static ConferenceState Opened(ConferenceState state, ConferenceCall call, DateTimeOffset now) =>
-        state.Stage == ConferenceStage.Starting
-            ? state with
-            {
-                Stage = now < state.End ? ConferenceStage.Active : ConferenceStage.Ending,
-                Trouble = ConferenceTrouble.None,
-                Call = call,
-                AskedAt = null,
-                UpdatedAt = now,
-            }
-            : OrphanNoted(state);
+    /// <summary>The platform has confirmed the call. One that comes after the end, or after the conference was deleted, is ended at once.</summary>
+    public static ConferenceState Opened(ConferenceState state, ConferenceCall call, DateTimeOffset now)
+    {
+        if (state.Stage != ConferenceStage.Starting)
+        {
+            return OrphanNoted(state);
+        }
+
+        var active = state with { Stage = ConferenceStage.Active, Trouble = ConferenceTrouble.None, Call = call, AskedAt = null, UpdatedAt = now };
+        return now < state.End && state.DeletedAt is null ? active : EndingNow(active, now);
+    }
 
     /// <summary>The end has come without a call.</summary>
     public static ConferenceState Missed(ConferenceState state, DateTimeOffset now) =>

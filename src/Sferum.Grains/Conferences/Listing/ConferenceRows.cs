@@ -37,14 +37,19 @@ internal static class ConferenceRows
     {
         Id = id,
         Revision = ConferenceIndexing.RevisionOf(state),
+        IsGone = state.DeletedAt is not null,
         Conference = state with
         {
             Call = state.Call is { } call ? call with { Id = "", SealedLink = "" } : null,
             Fingerprint = 0,
             OnAgenda = false,
+            RemindersOwed = false,
+            LeftAgendas = [],
             Listed = 0,
             LeftMonths = [],
             Orphans = OrphanBook.Empty,
+            AskedOf = null,
+            EndAskedAt = null,
         },
     };
 

@@ -1,5 +1,4 @@
 using Orleans.Concurrency;
-using Sferum.Grains.Names;
 
 namespace Sferum.Grains.Conferences.Orphans;
 

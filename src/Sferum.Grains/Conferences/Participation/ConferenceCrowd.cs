@@ -6,10 +6,12 @@ using Sferum.Grains.UserLinks;
 namespace Sferum.Grains.Conferences.Participation;
 
 /// <summary>Everybody whom a conference concerns: the chat's members and those added by hand, as they are at this moment. Pure.</summary>
+/// <param name="ChatTitle">The chat's title; null when there is no chat.</param>
 /// <param name="Administrator">The Sferum chats administrator.</param>
 /// <param name="Members">The chat's members and how their links stand.</param>
 /// <param name="People">All of these who are in the school.</param>
-internal sealed record ConferenceCrowd(AccountId? Administrator, IReadOnlyDictionary<AccountId, LinkState> Members, IReadOnlyList<Person> People)
+internal sealed record ConferenceCrowd(
+    string? ChatTitle, AccountId? Administrator, IReadOnlyDictionary<AccountId, LinkState> Members, IReadOnlyList<Person> People)
 {
     /// <summary>Whether somebody in a chat's list is its member now, and not one who was taken out.</summary>
     public static bool IsMember(ChatMember member) => !member.RemovedByHand && member.Grounds.Count > 0;

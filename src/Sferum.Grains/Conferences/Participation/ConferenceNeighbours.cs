@@ -26,17 +26,21 @@ internal sealed class ConferenceNeighbours(IGrainFactory grains, SchoolId id)
     /// <summary>The chat, as it concerns nobody in particular.</summary>
     public Task<Outcome<ChatSeat>> SeatAsync(ChatId chat, CancellationToken cancellation) => grains.Chat(chat).GetSeatAsync(Nobody, cancellation);
 
+    /// <summary>The same, for a chat that a caller named; refused when the school has no such chat.</summary>
+    public async Task<Outcome<ChatSeat>> SeatOfSchoolAsync(ChatId chat, CancellationToken cancellation) =>
+        chat.School == id && await SeatAsync(chat, cancellation) is { IsRefused: false } seat ? seat : NoChat(chat);
+
     /// <summary>What a command to plan has to know; refused when there is no such school or chat, or the actor may not.</summary>
     public async Task<Outcome<ConferenceSurroundings>> AroundAsync(CreateConference command, CancellationToken cancellation)
     {
         var school = grains.School(id).GetAsync(cancellation);
-        var seat = command.Chat.School == id ? SeatAsync(command.Chat, cancellation) : Task.FromResult<Outcome<ChatSeat>>(NoChat(command.Chat));
+        var seat = SeatOfSchoolAsync(command.Chat, cancellation);
         var people = grains.PeopleIndex(id).GetAsync(command.AddParticipants, cancellation);
         await Task.WhenAll(school, seat, people);
         var (schoolFound, seatFound) = (await school, await seat);
         if (schoolFound.IsRefused || seatFound.IsRefused)
         {
-            return schoolFound.IsRefused ? schoolFound.Refusal : NoChat(command.Chat);
+            return schoolFound.IsRefused ? schoolFound.Refusal : seatFound.Refusal!;
         }
 
         return await WhyMayNotAsync(command, schoolFound.Value.Settings, cancellation) is { } forbidden
@@ -52,7 +56,8 @@ internal sealed class ConferenceNeighbours(IGrainFactory grains, SchoolId id)
         await Task.WhenAll(members, seat);
         var inChat = ((await members).Value ?? []).Where(ConferenceCrowd.IsMember).ToDictionary(member => member.Account, member => member.Link);
         var people = await grains.PeopleIndex(id).GetAsync([.. inChat.Keys.Concat(state.Added).Distinct()], cancellation);
-        return new ConferenceCrowd((await seat).Value?.SferumAdministrator, inChat, people);
+        var chat = (await seat).Value;
+        return new ConferenceCrowd(chat?.Title, chat?.SferumAdministrator, inChat, people);
     }
 
     /// <summary>Where the links of accounts stand.</summary>

@@ -55,7 +55,8 @@ internal static class ParticipantRules
             : null;
     }
 
-    private static Refusal? First(string list, IReadOnlyList<AccountId> accounts, Func<AccountId, Refusal?> why)
+    /// <summary>The first refusal of a list, with its place; null when nobody is refused.</summary>
+    public static Refusal? First(string list, IReadOnlyList<AccountId> accounts, Func<AccountId, Refusal?> why)
     {
         for (var i = 0; i < accounts.Count; i++)
         {

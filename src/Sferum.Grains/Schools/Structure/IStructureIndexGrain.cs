@@ -14,6 +14,10 @@ public interface IStructureIndexGrain : IGrainWithStringKey
     /// <summary>A page of groups, by subject and title.</summary>
     [Alias("Groups"), AlwaysInterleave]
     Task<GroupPage> ListGroupsAsync(GroupQuery query, CancellationToken cancellation);
+
+    /// <summary>Those of these groups that the school has, with the titles of their classes.</summary>
+    [Alias("FindGroups"), AlwaysInterleave]
+    Task<IReadOnlyList<GroupFacts>> FindGroupsAsync(IReadOnlyList<GroupId> groups, CancellationToken cancellation);
 }
 
 /// <summary>Asks for classes of a school.</summary>

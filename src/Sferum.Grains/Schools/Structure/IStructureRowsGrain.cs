@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Sferum.Grains.Schools.Lessons.Days;
 using Sferum.Grains.Schools.Rosters;
 
 namespace Sferum.Grains.Schools.Structure;
@@ -11,6 +12,10 @@ internal interface IStructureRowsGrain : IGrainWithStringKey
     /// <summary>All classes and groups, in no order.</summary>
     [Alias("All"), AlwaysInterleave]
     Task<StructureRows> ReadAllAsync(CancellationToken cancellation);
+
+    /// <summary>What lists of lessons need of all groups; made once for each state of them.</summary>
+    [Alias("Board"), AlwaysInterleave]
+    Task<GroupBoard> ReadBoardAsync(CancellationToken cancellation);
 
     /// <summary>Puts classes and groups in, or in another form; durable when answered. Idempotent.</summary>
     [Alias("Change")]

@@ -1,4 +1,5 @@
 using Sferum.Grains.Names;
+using Sferum.Grains.Schools.Lessons.Days;
 
 namespace Sferum.Grains.Schools.Structure;
 
@@ -16,6 +17,14 @@ internal sealed class StructureIndexGrain(IGrainFactory grains) : Grain, IStruct
     public async Task<ClassPage> ListClassesAsync(ClassQuery query, CancellationToken cancellation) => StructureSearch.Page(await MemoryAsync(cancellation), query);
 
     public async Task<GroupPage> ListGroupsAsync(GroupQuery query, CancellationToken cancellation) => StructureSearch.Page(await MemoryAsync(cancellation), query);
+
+    public async Task<IReadOnlyList<GroupFacts>> FindGroupsAsync(IReadOnlyList<GroupId> groups, CancellationToken cancellation)
+    {
+        var memory = await MemoryAsync(cancellation);
+        return [.. groups.Select(memory.Find).OfType<GroupFacts>()];
+    }
+
+    public async Task<GroupBoard> ReadBoardAsync(CancellationToken cancellation) => (await MemoryAsync(cancellation)).Board;
 
     public async Task<StructureRows> ReadAllAsync(CancellationToken cancellation) => (await MemoryAsync(cancellation)).All;
 
