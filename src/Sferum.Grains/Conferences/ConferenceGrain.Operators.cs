@@ -24,7 +24,9 @@ internal sealed partial class ConferenceGrain : IOperatedConferenceGrain
         }
 
         await ShownToOperatorsAsync(resolved.Value);
-        return OrphanRules.Read(_id, OrphanRules.Find(resolved.Value, command.Number)!);
+
+        // Long after, the row may have made room.
+        return OrphanRules.Find(resolved.Value, command.Number) is { } mark ? OrphanRules.Read(_id, mark) : Refusal.Of(RefusalReason.NotFound, "name");
     }
 
     // After the commit: the operator's next list shows it. What fails here is owed.

@@ -28,13 +28,13 @@ public sealed class ConferenceOperatorsTests : IAsyncLifetime
         Assert.True(orphan.AskTime >= conference.StartTime);
         Assert.Equal(0, (await ListAsync(new SchoolId("8"))).Total);
 
-        var resolved = await ResolveAsync(orphan.Id, "r-1", "closed by hand");
+        var resolved = await ResolveAsync(orphan.Id, "resolve-1", "closed by hand");
         Assert.Equal((true, "closed by hand"), (resolved.Value!.Resolved, resolved.Value.Note));
         Assert.Equal(0, (await ListAsync(_world.School)).Total);
-        Assert.Equal(resolved.Value, (await ResolveAsync(orphan.Id, "r-1", "closed by hand")).Value);
-        Assert.Equal(resolved.Value, (await ResolveAsync(orphan.Id, "r-2", "once more")).Value);
-        Assert.Equal(RefusalReason.RequestIdReused, (await ResolveAsync(orphan.Id, "r-1", "another", fingerprint: 2)).Refusal?.Reason);
-        Assert.Equal(RefusalReason.NotFound, (await ResolveAsync(orphan.Id with { Number = 2 }, "r-3", "")).Refusal?.Reason);
+        Assert.Equal(resolved.Value, (await ResolveAsync(orphan.Id, "resolve-1", "closed by hand")).Value);
+        Assert.Equal(resolved.Value, (await ResolveAsync(orphan.Id, "resolve-2", "once more")).Value);
+        Assert.Equal(RefusalReason.RequestIdReused, (await ResolveAsync(orphan.Id, "resolve-1", "another", fingerprint: 2)).Refusal?.Reason);
+        Assert.Equal(RefusalReason.NotFound, (await ResolveAsync(orphan.Id with { Number = 2 }, "resolve-3", "")).Refusal?.Reason);
 
         await _world.Cluster.RestartAsync();
         Assert.Equal(0, (await ListAsync(_world.School)).Total);
