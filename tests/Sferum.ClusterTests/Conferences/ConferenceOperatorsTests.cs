@@ -53,15 +53,15 @@ public sealed class ConferenceOperatorsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Orphan_WhenTheServiceIsKilledBeforeTheAnswer_IsListedAfterwards()
+    public async Task Orphan_WhenTheAnswerCannotBeNoted_IsListedBesideTheCallThatIsKnown()
     {
         _world.Stall.Begin<StartCallCall>();
         var conference = await _world.PlanAsync();
         _world.AdvanceTo(conference.StartTime);
         await Poll.UntilAsync(() => _world.Stall.Held == 1, "the request");
-        await _world.Cluster.StopAsync();
+        _world.Cluster.Faults.FailNext("conference", WriteFault.Refused);
         _world.Stall.Release();
-        await _world.Cluster.RestartAsync();
+        await _world.UntilAsync(conference.Id, ConferenceStage.Active);
 
         Assert.Equal("NO_ANSWER", Assert.Single((await UntilListedAsync()).Calls).Fault);
     }
