@@ -44,7 +44,7 @@ internal sealed partial class ConferenceGrain
             return clock;
         }
 
-        var owed = Sooner(await KeepRemindersAsync(), Sooner(await KeepAgendaAsync(), await KeepListedAsync()));
+        var owed = Sooner(await KeepRemindersAsync(), Sooner(await KeepAgendaAsync(), Sooner(await KeepListedAsync(), await KeepOrphansListedAsync())));
         RestWhenFar();
         return Sooner(clock, owed);
     }
@@ -112,7 +112,7 @@ internal sealed partial class ConferenceGrain
         }
 
         var orphans = State!.PossibleOrphans;
-        var asked = await NoteAsync((current, now) => ConferenceLifecycle.Asked(current!, now));
+        var asked = await NoteAsync((current, now) => ConferenceLifecycle.Asked(current!, now, site.Administrator));
         if (asked.PossibleOrphans > orphans)
         {
             LogOrphan(Log, _id, asked.PossibleOrphans);

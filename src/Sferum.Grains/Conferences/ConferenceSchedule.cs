@@ -1,6 +1,7 @@
 using NodaTime;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Listing;
+using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Conferences;
@@ -113,7 +114,7 @@ internal static class ConferenceSchedule
     /// <summary>What the row owes, and from when: the net under the reminders.</summary>
     public static Owed Owed(ConferenceState state) => state.Stage switch
     {
-        _ when OwesAgenda(state) || state.RemindersOwed => Commits.Owed.Now,
+        _ when OwesAgenda(state) || state.RemindersOwed || OrphanRules.OwesRow(state) => Commits.Owed.Now,
         _ when ConferenceIndexing.OwesRow(state) => ConferenceIndexing.PutOff(state) is { } later ? Commits.Owed.At(later) : Commits.Owed.Now,
         ConferenceStage.Scheduled => Commits.Owed.At(state.Start),
         ConferenceStage.Starting or ConferenceStage.Ending => Commits.Owed.Now,

@@ -3,6 +3,7 @@ using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Agenda;
 using Sferum.Grains.Conferences.Lessons;
+using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools.Lessons;
 
@@ -118,6 +119,15 @@ internal sealed record ConferenceState : IDurableState
 
     /// <summary>When the lesson is, by that version.</summary>
     [Id(45)] public LessonSlot? LessonSlot { get; init; }
+
+    /// <summary>Possible orphans by name, and what the operators' list has of them.</summary>
+    [Id(46)] public OrphanBook Orphans { get; init; } = OrphanBook.Empty;
+
+    /// <summary>With whose link the call was asked for last.</summary>
+    [Id(47)] public AccountId? AskedOf { get; init; }
+
+    /// <summary>When somebody or the clock ended it; its end is due from then on.</summary>
+    [Id(48)] public DateTimeOffset? EndAskedAt { get; init; }
 
     /// <inheritdoc/>
     public Owed Owed => ConferenceSchedule.Owed(this);

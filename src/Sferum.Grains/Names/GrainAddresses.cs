@@ -7,6 +7,8 @@ using Sferum.Grains.Conferences.Agenda;
 using Sferum.Grains.Conferences.Batches;
 using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Conferences.Listing;
+using Sferum.Grains.Conferences.Orphans;
+using Sferum.Grains.Conferences.Stuck;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
@@ -24,6 +26,8 @@ namespace Sferum.Grains.Names;
 /// </summary>
 public static class GrainAddresses
 {
+    private const string AllSchools = "o:all";
+
     private const int BatchSlots = 16;
 
     /// <summary>The school.</summary>
@@ -121,6 +125,21 @@ public static class GrainAddresses
 
     /// <summary>The conference, for the lists that hold its row.</summary>
     internal static IListedConferenceGrain ListedConference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IListedConferenceGrain>(id.Key);
+
+    /// <summary>The conference, for its operators.</summary>
+    public static IOperatedConferenceGrain OperatedConference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IOperatedConferenceGrain>(id.Key);
+
+    /// <summary>The late conferences of all schools.</summary>
+    public static IStuckConferencesGrain StuckConferences(this IGrainFactory grains) => grains.GetGrain<IStuckConferencesGrain>(AllSchools);
+
+    /// <summary>The possible orphans of all schools.</summary>
+    public static IOrphanRegisterGrain OrphanRegister(this IGrainFactory grains) => grains.GetGrain<IOrphanRegisterGrain>(AllSchools);
+
+    /// <summary>The same, for the conferences that put their rows in.</summary>
+    internal static IOrphanIndexGrain OrphanIndex(this IGrainFactory grains) => grains.GetGrain<IOrphanIndexGrain>(AllSchools);
+
+    /// <summary>A numbered part of these.</summary>
+    internal static IOrphanPartGrain OrphanPart(this IGrainFactory grains, int part) => grains.GetGrain<IOrphanPartGrain>(PartKey(AllSchools, part));
 
     /// <summary>A grain found by its row, whatever it is: type and key are as they were stored.</summary>
     internal static IOwesWork OwingGrain(this IGrainFactory grains, OwedRow row) =>

@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Sferum.Grains.Conferences.Orphans;
+using Sferum.Grains.Conferences.Stuck;
 using Sferum.Grains.Names;
 using Sferum.Grains.Schools;
 using Sferum.GrpcHost.Names;
@@ -19,6 +21,10 @@ internal sealed partial class OperationsService
             ? (await grains.UserLink(administrator).GetStandingAsync(school, cancellation)).Value
             : null;
         var imports = await grains.RosterImport(school).ListAsync(RosterImportStage.Unspecified, skip: 0, take: 1, cancellation);
-        return SyncMapping.Of(snapshot, standing, await grains.SchoolDrift(school).ReadSyncAsync(cancellation), imports.Imports is [var last, ..] ? new RosterImportId(school, last.Id) : null);
+        var state = SyncMapping.Of(
+            snapshot, standing, await grains.SchoolDrift(school).ReadSyncAsync(cancellation), imports.Imports is [var last, ..] ? new RosterImportId(school, last.Id) : null);
+        state.StuckConferenceCount = (await grains.StuckConferences().ListAsync(new StuckQuery { School = school, Take = 0 }, cancellation)).Total;
+        state.OrphanCallCount = (await grains.OrphanRegister().ListAsync(new OrphanQuery { School = school, Take = 0 }, cancellation)).Total;
+        return state;
     }
 }

@@ -4,8 +4,11 @@ using Sferum.ClusterTests.Conferences;
 using Sferum.ClusterTests.UserLinks;
 using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Batches;
+using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
 using Sferum.Grains.Schools.Lessons;
 using Sferum.Testing.Cluster;
 using Xunit;
@@ -46,11 +49,12 @@ public sealed class GoldenRowsTests
     public async Task Rows_OfTheMainJob_WhenWrittenAgain_MeanTheSame()
     {
         await using var world = await ConferenceWorld.StartAsync(ConferenceWorld.Head);
-        await world.PlanAsync();
+        var planned = await world.PlanAsync();
         await BatchAsync(world);
         await new LinkWalk(world.Cluster, ConferenceWorld.Teacher.Segment).BeginAsync();
         await CompareAsync(world);
         await TeachAsync(world);
+        await LoseAnAnswerAsync(world, planned);
         await world.Cluster.StopAsync(graceful: true);
 
         foreach (var state in GoldenRows.States.Keys)
@@ -70,6 +74,14 @@ public sealed class GoldenRowsTests
         var batch = new CreateConferences(new RequestKey("batch", 1), [new(world.IdOf(good), good), new(world.IdOf(bad), bad)], ValidateOnly: false);
         var made = await world.Cluster.Grains.ConferenceBatch(world.School, batch.Request.Id).CreateAsync(batch, default);
         Assert.Equal([false, true], made.Value!.Select(outcome => outcome.IsRefused));
+    }
+
+    // A call that may be open unseen.
+    private static async Task LoseAnAnswerAsync(ConferenceWorld world, ConferenceSnapshot planned)
+    {
+        world.Messenger.FailNext(call => call is StartCallCall, PlatformFault.Unknown, afterEffect: true);
+        world.AdvanceTo(planned.StartTime);
+        await Poll.UntilAsync(() => world.Cluster.Grains.OrphanRegister().ListAsync(new OrphanQuery(), default), page => page.Total > 0, "the orphan");
     }
 
     private static bool IsAdding => Environment.GetEnvironmentVariable("SFERUM_GOLDEN") == "add";

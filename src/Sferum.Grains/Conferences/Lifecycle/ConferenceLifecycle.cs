@@ -1,3 +1,6 @@
+using Sferum.Grains.Conferences.Orphans;
+using Sferum.Grains.Names;
+
 namespace Sferum.Grains.Conferences.Lifecycle;
 
 /// <summary>
@@ -6,9 +9,9 @@ namespace Sferum.Grains.Conferences.Lifecycle;
 internal static class ConferenceLifecycle
 {
     /// <summary>A call is about to be asked for. A request that is still open was made by an activation that died: its call may exist.</summary>
-    public static ConferenceState Asked(ConferenceState state, DateTimeOffset now) =>
+    public static ConferenceState Asked(ConferenceState state, DateTimeOffset now, AccountId? administrator = null) =>
         state.DeletedAt is not null ? CalledOff(state, ConferenceTrouble.None, now)
-        : IsWaiting(state) && now >= state.Start ? OrphanNoted(state) with { Stage = ConferenceStage.Starting, AskedAt = now, UpdatedAt = now }
+        : IsWaiting(state) && now >= state.Start ? OrphanNoted(state) with { Stage = ConferenceStage.Starting, AskedAt = now, AskedOf = administrator, UpdatedAt = now }
         : state;
 
     /// <summary>There is nobody to ask for the call. A request that is still open was made by an activation that died.</summary>
@@ -20,20 +23,19 @@ internal static class ConferenceLifecycle
 
     /// <summary>Nobody knows whether the call was opened: it may be an orphan, and the next request may open a second one.</summary>
     public static ConferenceState OutcomeUnknown(ConferenceState state, DateTimeOffset now) =>
-        state.AskedAt is null ? state : OrphanNoted(state) with { Trouble = ConferenceTrouble.OutcomeUnknown, UpdatedAt = now };
+        state.AskedAt is null ? state : OrphanRules.Noted(state, OrphanRules.OutcomeUnknown) with { Trouble = ConferenceTrouble.OutcomeUnknown, UpdatedAt = now };
 
     /// <summary>The platform has confirmed the call. One that comes after the end, or after the conference was deleted, is ended at once.</summary>
-    public static ConferenceState Opened(ConferenceState state, ConferenceCall call, DateTimeOffset now) =>
-        state.Stage == ConferenceStage.Starting
-            ? state with
-            {
-                Stage = now < state.End && state.DeletedAt is null ? ConferenceStage.Active : ConferenceStage.Ending,
-                Trouble = ConferenceTrouble.None,
-                Call = call,
-                AskedAt = null,
-                UpdatedAt = now,
-            }
-            : OrphanNoted(state);
+    public static ConferenceState Opened(ConferenceState state, ConferenceCall call, DateTimeOffset now)
+    {
+        if (state.Stage != ConferenceStage.Starting)
+        {
+            return OrphanNoted(state);
+        }
+
+        var active = state with { Stage = ConferenceStage.Active, Trouble = ConferenceTrouble.None, Call = call, AskedAt = null, UpdatedAt = now };
+        return now < state.End && state.DeletedAt is null ? active : EndingNow(active, now);
+    }
 
     /// <summary>The end has come without a call.</summary>
     public static ConferenceState Missed(ConferenceState state, DateTimeOffset now) =>
@@ -57,7 +59,7 @@ internal static class ConferenceLifecycle
 
     /// <summary>Somebody ends it before its time (C12).</summary>
     public static ConferenceState EndingNow(ConferenceState state, DateTimeOffset now) =>
-        state.Stage == ConferenceStage.Active ? state with { Stage = ConferenceStage.Ending, UpdatedAt = now } : state;
+        state.Stage == ConferenceStage.Active ? state with { Stage = ConferenceStage.Ending, EndAskedAt = now, UpdatedAt = now } : state;
 
     /// <summary>The call could not be ended, or nobody knows; it is asked for again.</summary>
     public static ConferenceState EndHeldUp(ConferenceState state, ConferenceTrouble trouble, DateTimeOffset now) =>
@@ -84,9 +86,7 @@ internal static class ConferenceLifecycle
 
     private static bool IsWaiting(ConferenceState state) => state.Stage is ConferenceStage.Scheduled or ConferenceStage.Starting;
 
-    private static ConferenceState OrphanNoted(ConferenceState state) => state.AskedAt is { } asked
-        ? state with { AskedAt = null, PossibleOrphans = state.PossibleOrphans + 1, LastOrphanAt = asked }
-        : state;
+    private static ConferenceState OrphanNoted(ConferenceState state) => OrphanRules.Noted(state, OrphanRules.NoAnswer);
 
     private static ConferenceTrouble WhyMissed(ConferenceState state) => state switch
     {

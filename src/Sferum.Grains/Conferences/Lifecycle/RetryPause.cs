@@ -12,6 +12,9 @@ internal sealed class RetryPause(TimeSpan longest)
     /// <summary>What is left of the pause; zero or less when the next try may be made.</summary>
     public TimeSpan Left(DateTimeOffset now) => _until - now;
 
+    /// <summary>Tries that failed one after the other.</summary>
+    public int Failures => _failures;
+
     /// <summary>A try failed: the next one after a pause that grows, or when the platform said.</summary>
     public void Begin(DateTimeOffset now, TimeSpan? told, double random)
     {

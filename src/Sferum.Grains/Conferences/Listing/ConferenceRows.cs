@@ -1,3 +1,5 @@
+using Sferum.Grains.Conferences.Orphans;
+
 namespace Sferum.Grains.Conferences.Listing;
 
 /// <summary>Rows of the lists, from conferences and in order. Pure.</summary>
@@ -45,6 +47,9 @@ internal static class ConferenceRows
             LeftAgendas = [],
             Listed = 0,
             LeftMonths = [],
+            Orphans = OrphanBook.Empty,
+            AskedOf = null,
+            EndAskedAt = null,
         },
     };
 

@@ -2,6 +2,7 @@ using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Conferences.Lifecycle;
+using Sferum.Grains.Conferences.Orphans;
 using Xunit;
 using static Sferum.UnitTests.Conferences.ConferenceStates;
 using static Sferum.UnitTests.Conferences.Edits.EditCommands;
@@ -104,6 +105,8 @@ internal sealed class ConferenceMachine(ConferenceState state, DateTimeOffset no
         (State, _arming) = (State with { LeftAgendas = [], OnAgenda = State.DeletedAt is null }, null);
         Arm();
         Arm();
+        Assert.Equal(Math.Min(State.PossibleOrphans, OrphanRules.Most), State.Orphans.Marks.Length);
+        State = OrphanRules.TakePush(State, State.Orphans.Revision);
         Assert.True(State.Stage is ConferenceStage.Ended or ConferenceStage.Missed || (State.DeletedAt is not null && State.Stage == ConferenceStage.Cancelled), $"{State.Stage}");
         Assert.False(Shown(State).Owed.Any);
         Assert.True(State.Call is null || (State.Call.SealedLink.Length == 0 && !OpenCalls.Contains(State.Call.Id)));

@@ -3,6 +3,7 @@ using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Conferences.Lifecycle;
 using Sferum.Grains.Conferences.Listing;
+using Sferum.Grains.Conferences.Orphans;
 using Sferum.UnitTests.Conferences.Lifecycle;
 using Xunit;
 
@@ -186,6 +187,12 @@ internal sealed class YearConference
         if (ConferenceSchedule.OwesAgenda(State))
         {
             _machine.Take(Now, (state, _) => state with { LeftAgendas = [], OnAgenda = state.DeletedAt is null && state.Stage != ConferenceStage.Cancelled });
+            return true;
+        }
+
+        if (OrphanRules.OwesRow(State))
+        {
+            _machine.Take(Now, (state, _) => OrphanRules.TakePush(state, state.Orphans.Revision));
             return true;
         }
 

@@ -1,0 +1,20 @@
+using Sferum.Grains.Commits;
+using Sferum.Grains.Indexing;
+
+namespace Sferum.Grains.Conferences.Orphans;
+
+[GrainType("orphan-part")]
+internal sealed class OrphanPartGrain(
+    [PersistentState("orphan-part", StateStore.Name)] IPersistentState<StoredState<OrphanPartState>> storage, GrainEquipment equipment)
+    : DurableGrain<OrphanPartState>(storage, equipment), IOrphanPartGrain
+{
+    public Task<OrphanPartRows?> ReadAsync() => Task.FromResult(State is { } state ? new OrphanPartRows(state.Rows) : null);
+
+    public Task PutAsync(OrphanRow row) => NoteAsync((state, now) => Put(state ?? new OrphanPartState(), row, now));
+
+    private static OrphanPartState Put(OrphanPartState state, OrphanRow row, DateTimeOffset now)
+    {
+        var rows = IndexRows.Put(state.Rows, row, now);
+        return rows == state.Rows ? state : state with { Rows = rows };
+    }
+}
