@@ -41,7 +41,6 @@ public static class SiloHosting
             silo.AddSferumStorage(storage => storage.DataDirectory = directory);
             silo.AddSferumGrains();
             silo.AddSiloLimits();
-            silo.AddSferumGrains();
         });
         return builder;
     }

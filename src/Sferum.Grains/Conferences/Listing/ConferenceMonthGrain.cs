@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Indexing;
 using Sferum.Grains.Names;
@@ -14,19 +15,40 @@ internal sealed class ConferenceMonthGrain(GrainEquipment equipment) : Grain, IC
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
 
     private readonly MonthBook _book = new();
-    private readonly IndexParts _parts = new();
+    private readonly IndexParts _parts = new(IndexParts.FullOfSingles);
 
     private MonthAddress Month => MonthAddress.FromKey(this.GetPrimaryKeyString());
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        for (var part = 0; await Part(part).ReadAsync() is { } read; part++)
+        for (int first = 0, count = 1; await ReadAsync(first, count); first += count, count = Math.Min(count * 2, AskedAtOnce))
         {
-            _parts.NoteRead(part, [.. read.Rows.Select(row => row.Id)]);
-            foreach (var row in read.Rows)
+        }
+    }
+
+    // Several at a time, the more the more there are; false when one of them was never written, behind which there is none.
+    private async Task<bool> ReadAsync(int first, int count)
+    {
+        var parts = await Task.WhenAll(Enumerable.Range(first, count).Select(part => Part(part).ReadAsync()));
+        for (var i = 0; i < count; i++)
+        {
+            if (parts[i] is not { } read)
             {
-                _book.Take(row);
+                return false;
             }
+
+            Take(first + i, read.Rows);
+        }
+
+        return true;
+    }
+
+    private void Take(int part, ImmutableArray<ConferenceRow> rows)
+    {
+        _parts.NoteRead(part, [.. rows.Select(row => row.Id)]);
+        foreach (var row in rows)
+        {
+            _book.Take(row);
         }
     }
 
@@ -155,7 +177,16 @@ internal sealed class ConferenceMonthGrain(GrainEquipment equipment) : Grain, IC
     {
         var part = _parts.Choose(row.Id);
         string[] sure = [.. _book.SureOf(part)];
-        await Part(part).PutAsync(row, sure);
+        _parts.NoteBegun(part);
+        try
+        {
+            await Part(part).PutAsync(row, sure);
+        }
+        finally
+        {
+            _parts.NoteEnded(part);
+        }
+
         _parts.NoteWritten(part);
         _book.SureOf(part).ExceptWith(sure);
     }
