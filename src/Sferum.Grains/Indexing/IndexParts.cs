@@ -14,7 +14,7 @@ internal sealed class IndexParts(int full = IndexParts.Full)
     public const int FullOfSingles = 32;
 
     // As many rows as are on their way to the disk at once without waiting for each other.
-    private const int MostOpen = 8;
+    private const int MostOpen = 2;
 
     private readonly Dictionary<string, int> _partOf = new(StringComparer.Ordinal);
     private readonly List<int> _counts = [];

@@ -14,11 +14,11 @@ internal sealed class Load(BenchmarkDeployment deployment, LoadOptions options)
     {
         if (!numbers.TryGetValue(scenario, out var next))
             numbers.Add(scenario, next = new int[options.Clients]);
-        var started = Stopwatch.GetTimestamp();
+        var (started, spent) = (Stopwatch.GetTimestamp(), ServiceProcessor.Spent(deployment.Service));
         var logs = await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(caller => Task.Run(() => CallAsync(scenario, caller, next, started, length))));
-        var elapsed = Stopwatch.GetElapsedTime(started);
+        var (elapsed, processor) = (Stopwatch.GetElapsedTime(started), ServiceProcessor.Spent(deployment.Service) - spent);
         await scenario.SettleAsync();
-        return Round.Of(logs, elapsed);
+        return Round.Of(logs, elapsed, processor);
     }
 
     private async Task<CallerLog> CallAsync(IScenario scenario, int caller, int[] next, long started, TimeSpan length)

@@ -15,6 +15,9 @@ internal sealed record Measured(string Name, IReadOnlyList<Round> Rounds, string
 
     public double SlowMilliseconds => Median(Rounds.Select(round => round.Slow.TotalMilliseconds));
 
+    /// <summary>Processor time of the service for one call: what other programs do to the machine hardly counts.</summary>
+    public double ProcessorMilliseconds => Median(Rounds.Select(round => round.Processor.TotalMilliseconds));
+
     public int Failed => Rounds.Sum(round => round.Failed);
 
     public string? Trouble => Unavailable ?? Rounds.Select(round => round.Trouble).FirstOrDefault(trouble => trouble is not null);

@@ -24,12 +24,13 @@ internal static class ListsBenchmark
         await using var deployment = await BenchmarkDeployment.StartAsync(options);
         var school = await deployment.SchoolAsync();
         var today = Daytime.LocalTime(TimeProvider.System, school.TimeZone).Date;
-        var planning = Stopwatch.StartNew();
+        var (planning, spent) = (Stopwatch.StartNew(), ServiceProcessor.Spent(deployment.Service));
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Conferences),
             new ParallelOptions { MaxDegreeOfParallelism = options.Clients },
             async (number, _) => await PlanAsync(deployment, school, today, number));
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Conferences:N0} conferences planned in {planning.Elapsed.TotalSeconds:0.0} s"));
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{Conferences:N0} conferences planned in {planning.Elapsed.TotalSeconds:0.0} s, {(ServiceProcessor.Spent(deployment.Service) - spent).TotalMilliseconds / Conferences:0.00} ms of processor each"));
 
         ListConferencesRequest[] lists = [Between(school, today.AddDays(Days / 2), 0), Between(school, today, Days + 2)];
         await deployment.Service.KillAsync();
