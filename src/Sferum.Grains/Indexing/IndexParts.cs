@@ -13,7 +13,7 @@ internal sealed class IndexParts(int full = IndexParts.Full)
     /// <summary>Rows of a full part whose rows come one by one: each of them writes the whole part.</summary>
     public const int FullOfSingles = 32;
 
-    // As many rows as are on their way to the disk at once without waiting for each other.
+    // While one is on its way to the disk, rows gather for the other: no row waits for two writes, and many rows are few writes.
     private const int MostOpen = 2;
 
     private readonly Dictionary<string, int> _partOf = new(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal sealed class IndexParts(int full = IndexParts.Full)
         return _partOf[id] = part;
     }
 
-    // Rather one more part than to wait behind another row, as long as few have room.
+    // Rather one more part than to wait behind the write of another row, as long as few have room.
     private int Choose()
     {
         int[] open = [.. Enumerable.Range(0, _counts.Count).Where(part => _counts[part] < full)];

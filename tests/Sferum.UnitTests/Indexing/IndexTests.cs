@@ -57,6 +57,36 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public void Parts_WhileTheOnlyOneWithRoomIsBeingWritten_BeginOneMore()
+    {
+        var parts = new IndexParts();
+        parts.NoteWritten(parts.Choose("a"));
+
+        parts.NoteBegun(0);
+        Assert.Equal(1, parts.Choose("b"));
+        parts.NoteWritten(1);
+        parts.NoteBegun(1);
+        Assert.Equal(0, parts.Choose("c"));
+        parts.NoteBegun(0);
+        Assert.Equal(1, parts.Choose("d"));
+        parts.NoteEnded(0);
+        parts.NoteEnded(0);
+        Assert.Equal(0, parts.Choose("e"));
+    }
+
+    [Fact]
+    public void Parts_OfAnIndexThatWantsThemSmall_AreSmall()
+    {
+        var parts = new IndexParts(full: 2);
+        foreach (var id in new[] { "a", "b" })
+        {
+            parts.NoteWritten(parts.Choose(id));
+        }
+
+        Assert.Equal(1, parts.Choose("c"));
+    }
+
+    [Fact]
     public void Parts_ThatWereRead_KeepTheirRows()
     {
         var parts = new IndexParts();

@@ -2,7 +2,8 @@ using Sferum.Grains.Commits;
 
 namespace Sferum.Grains.Conferences.Listing;
 
-[GrainType("conference-part")]
+/// <summary>Keeps one part's row: read once by its month, and seldom asked again once it is full.</summary>
+[GrainType("conference-part"), CollectionAgeLimit(Minutes = 2)]
 internal sealed class ConferencePartGrain(
     [PersistentState("conference-part", StateStore.Name)] IPersistentState<StoredState<ConferencePartState>> storage, GrainEquipment equipment)
     : DurableGrain<ConferencePartState>(storage, equipment), IConferencePartGrain
