@@ -21,7 +21,7 @@ internal sealed class BellBenchmark(BellTown town, SandboxProcess sandbox, TextW
     public static async Task RunAsync(BellOptions options, TextWriter output)
     {
         await using var sandbox = await SandboxProcess.StartAsync(("ApiLatency", "00:00:00.050"));
-        await using var service = await ServiceProcess.StartAsync(sandbox.Address);
+        await using var service = await ServiceProcess.StartAsync(sandbox.Address, StoredWrites.Telling);
         var chats = Math.Max(2, (options.Sizes.Append(options.Schools).Max() + options.Schools - 1) / options.Schools);
         var town = await BellTown.OpenAsync(service, sandbox, options.Schools, chats);
         var benchmark = new BellBenchmark(town, sandbox, output);
@@ -43,16 +43,16 @@ internal sealed class BellBenchmark(BellTown town, SandboxProcess sandbox, TextW
     private async Task TellAsync(string what, string kind, DateTimeOffset moment, int size)
     {
         await MomentAsync(moment - TimeSpan.FromSeconds(2));
-        var (seq, requests, writes) = (await sandbox.Client.LastSeqAsync(), await RequestsAsync(), await StoredWrites.ReadAsync(town.Service.DataDirectory));
+        var (seq, requests, writes) = (await sandbox.Client.LastSeqAsync(), await RequestsAsync(), await StoredWrites.ReadAsync(town.Service));
         await using var calls = CallsMeanwhile.Begin(town);
         var ledger = await DoneAsync(seq, kind, size);
         // What was done is noted behind the effect.
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
-        var (requested, written, read) = (await RequestsAsync() - requests, await StoredWrites.ReadAsync(town.Service.DataDirectory), await calls.EndAsync());
+        var (requested, written, read) = (await RequestsAsync() - requests, await StoredWrites.ReadAsync(town.Service), await calls.EndAsync());
         var refused = (await sandbox.Client.TrafficAsync()).Sum(traffic => traffic.Refused);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
               {what} {Lateness.Of(ledger, kind, moment)}
-                requests each {(double)requested / size:0.000}; row writes each {(double)(written.Conferences - writes.Conferences) / size:0.00} of conferences, {(double)(written.All - writes.All) / size:0.00} of all; reminders {written.Reminders - writes.Reminders:+0;-0;0}
+                requests each {(double)requested / size:0.000}; row writes each {(double)(written.Conferences - writes.Conferences) / size:0.00} of conferences, {(double)(written.All - writes.All) / size:0.00} of all; database commands each {(double)(written.ReadCommands - writes.ReadCommands) / size:0.00} reads, {(double)(written.WriteCommands - writes.WriteCommands) / size:0.00} writes; reminders {written.Reminders - writes.Reminders:+0;-0;0}
                 chats read meanwhile: {read}; refused for the rate: {refused}; warnings: {town.Service.Output.Count(IsTrouble)}
             """));
     }

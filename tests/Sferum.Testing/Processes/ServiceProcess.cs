@@ -36,7 +36,7 @@ public sealed class ServiceProcess : RestartableProcess
 
     /// <summary>Starts a new deployment, and comes back when its health is SERVING.</summary>
     /// <param name="sandbox">The Sferum side.</param>
-    /// <param name="settings">Settings beside ports, directory and platform, say <c>("VkPlatform:RequestsPerSecond", "20")</c>, in the section <c>Sferum</c>.</param>
+    /// <param name="settings">Settings beside ports, directory and platform, say <c>("VkPlatform:RequestsPerSecond", "20")</c>, in the section <c>Sferum</c>; or in <c>Logging</c>.</param>
     /// <exception cref="ProcessNotReadyException">It ended, or was not ready in time.</exception>
     public static Task<ServiceProcess> StartAsync(Uri sandbox, params (string Name, string Value)[] settings) =>
         FirstStartAsync(new ServiceProcess(sandbox, settings));
@@ -60,7 +60,7 @@ public sealed class ServiceProcess : RestartableProcess
         "--Sferum:VkPlatform:ClientId=54000001",
         $"--Sferum:VkPlatform:RedirectUri={new Uri(HttpAddress, "link/callback")}",
         $"--Sferum:VkPlatform:LaunchAddress={sandbox}",
-        .. settings.Select(setting => $"--Sferum:{setting.Name}={setting.Value}"),
+        .. settings.Select(setting => setting.Name.StartsWith("Logging:", StringComparison.Ordinal) ? $"--{setting.Name}={setting.Value}" : $"--Sferum:{setting.Name}={setting.Value}"),
     ];
 
     private protected override async Task<bool> IsReadyAsync()

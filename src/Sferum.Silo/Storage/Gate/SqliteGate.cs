@@ -13,11 +13,13 @@ internal sealed class SqliteGate : IDisposable, IAsyncDisposable
     private readonly BlockingCollection<GateWork> _reads;
     private readonly SqliteWriter _writer;
     private readonly SqliteReader[] _readers;
+    private readonly GateTally _tally;
 
     public SqliteGate(string file, StorageOptions options, ILogger logger)
     {
         _writes = new(options.QueueCapacity);
         _reads = new(options.QueueCapacity);
+        _tally = new GateTally(logger);
         _writer = new SqliteWriter(_writes, () => SqliteSession.OpenWriter(file, options.BusyTimeout, options.MaxFileMegabytes), options.GroupSize, logger);
         _readers =
         [
@@ -41,7 +43,9 @@ internal sealed class SqliteGate : IDisposable, IAsyncDisposable
 
         var work = new GateWork(sql, parameters);
         work.Watch(timeout, cancellation);
-        Enqueue(IsRead(sql) ? _reads : _writes, work);
+        var isRead = IsRead(sql);
+        _tally.Count(isRead);
+        Enqueue(isRead ? _reads : _writes, work);
         return work.Done;
     }
 
