@@ -30,6 +30,9 @@ internal abstract class DurableGrain<TState> : Grain, IOwesWork
     /// <summary>This moment.</summary>
     protected DateTimeOffset Now => _time.GetUtcNow();
 
+    /// <summary>So long before its moment, what is owed may already be waited for in memory: a worker that is woken early waits by itself.</summary>
+    protected virtual TimeSpan Foresight => TimeSpan.Zero;
+
     /// <summary>The grain's logger: ids, never content.</summary>
     protected ILogger Log { get; }
 
@@ -43,7 +46,7 @@ internal abstract class DurableGrain<TState> : Grain, IOwesWork
 
     public Task WakeAsync()
     {
-        if (_committer.OwedFrom <= Now)
+        if (_committer.OwedFrom <= Now + Foresight)
         {
             Worker.EnsureAwake();
         }

@@ -4,7 +4,7 @@ using Sferum.Grains.Names;
 namespace Sferum.Grains.Commits;
 
 /// <summary>
-/// Wakes the grains whose row says that they owe something: all of them when a silo starts, later those that have owed for some seconds, which their own activation
+/// Wakes the grains whose row says that they owe something: all of them when a silo starts, those of the next minute too, whose waiting died with the process before; later those that have owed for some seconds, which their own activation
 /// has evidently not done. This is the net under every activation that died with its process (design: kill at any line, work goes on within 15 s of ready).
 /// </summary>
 internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, TimeProvider time, ILogger<OwedSweep> logger)
@@ -18,6 +18,8 @@ internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, 
 
     // Younger work is being done by the activation that committed it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
@@ -63,7 +65,7 @@ internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, 
 
     private async Task LoopAsync(CancellationToken cancellation)
     {
-        await SweepOnceAsync(TimeSpan.Zero, cancellation);
+        await SweepOnceAsync(-Ahead, cancellation);
         using var timer = new PeriodicTimer(Period, time);
         while (await timer.WaitForNextTickAsync(cancellation))
         {

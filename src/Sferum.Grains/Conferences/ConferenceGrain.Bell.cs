@@ -13,6 +13,9 @@ internal sealed partial class ConferenceGrain
     private readonly BellGate _bell;
     private DateTimeOffset _warmedFor;
 
+    // After a restart nobody waits for a bell that is near, and the next tick of its reminder may come only after it.
+    protected override TimeSpan Foresight => Soon;
+
     // Far moments are the reminders' business; a near one is waited for, so that nothing but a timer lies between it and the start.
     private async Task<WorkStep> UntilNextAsync(ConferenceState state, CancellationToken cancellation)
     {

@@ -44,6 +44,18 @@ public sealed class ConferenceBellTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Conference_WhoseStartIsNearWhenItsProcessIsStartedAgain_IsWaitedForInMemory()
+    {
+        await _world.PlanAsync("near");
+        await _world.CreateAsync(_world.Command(TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(30), "later"));
+        _world.Advance(TimeSpan.FromSeconds(10));
+
+        await _world.Cluster.RestartAsync();
+
+        await Poll.UntilAsync(InMemoryAsync, count => count == 1, "the near one in memory");
+    }
+
+    [Fact]
     public async Task Conference_WhenItIsOverAndItsRemindersAreGone_DoesNotStayInMemory()
     {
         var conference = await _world.PlanAsync();
