@@ -17,5 +17,5 @@ internal sealed class GrainEquipment(TimeProvider time, ILoggerFactory loggers, 
     public BellGate Bell { get; } = new();
 
     /// <summary>A logger for a grain.</summary>
-    public ILogger Logger(object grain) => loggers.CreateLogger(grain.GetType());
+    public ILogger Logger(object grain) => loggers.CreateLogger(grain.GetType().FullName!);
 }
