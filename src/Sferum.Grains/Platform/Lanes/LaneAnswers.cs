@@ -3,6 +3,9 @@ namespace Sferum.Grains.Platform.Lanes;
 /// <summary>What a work is told.</summary>
 internal static class LaneAnswers
 {
+    private static readonly PlatformTrouble[] Stopping =
+        [PlatformTrouble.AdministratorLinkBroken, PlatformTrouble.Captcha, PlatformTrouble.Throttled, PlatformTrouble.NotEntitled];
+
     /// <summary>Nothing of the work was sent: surely not done.</summary>
     public static LaneAnswer NotSent(LaneWork work, PlatformTrouble trouble, TimeSpan? retryAfter, string code)
     {
@@ -32,7 +35,6 @@ internal static class LaneAnswers
     public static PlatformTrouble Trouble(IReadOnlyList<PlatformResult> results)
     {
         var troubles = results.Select(r => Trouble(r.Fault)).Distinct().ToArray();
-        PlatformTrouble[] stopping = [PlatformTrouble.AdministratorLinkBroken, PlatformTrouble.Captcha, PlatformTrouble.Throttled, PlatformTrouble.NotEntitled];
-        return stopping.FirstOrDefault(troubles.Contains, troubles is [PlatformTrouble.Unreachable] ? PlatformTrouble.Unreachable : PlatformTrouble.None);
+        return Stopping.FirstOrDefault(troubles.Contains, troubles is [PlatformTrouble.Unreachable] ? PlatformTrouble.Unreachable : PlatformTrouble.None);
     }
 }

@@ -55,5 +55,12 @@ internal sealed class GrainCall<T> : GrainCall
         }
     }
 
-    public override void Fail(Exception error) => _answer.TrySetException(error);
+    public override void Fail(Exception error)
+    {
+        // Looked at here, since whoever asked may be dead; a failure that nobody looks at is kept for the finalizer.
+        if (_answer.TrySetException(error))
+        {
+            _ = _answer.Task.Exception;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Sferum.UnitTests.Histories.Simulation;
@@ -32,10 +33,9 @@ internal sealed class GrainDirectory(Deployment deployment, Turns caller, Chance
             return (TGrainInterface)known;
         }
 
-        var reference = DispatchProxy.Create<TGrainInterface, GrainProxy>()!;
-        ((GrainProxy)(object)reference).Stand(this, grain, key);
+        var reference = GrainProxy.Standing(typeof(TGrainInterface), this, grain, key);
         _references[(typeof(TGrainInterface), grain, key)] = reference;
-        return reference;
+        return (TGrainInterface)reference;
     }
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
@@ -78,11 +78,19 @@ internal sealed class GrainDirectory(Deployment deployment, Turns caller, Chance
 /// <summary>Stands for a grain.</summary>
 internal class GrainProxy : DispatchProxy
 {
+    // To make one takes long, to copy one does not.
+    private static readonly ConcurrentDictionary<Type, GrainProxy> Models = new();
+
     private GrainDirectory? _directory;
     private GrainClass? _grain;
     private string _key = "";
 
-    public void Stand(GrainDirectory directory, GrainClass grain, string key) => (_directory, _grain, _key) = (directory, grain, key);
+    public static object Standing(Type face, GrainDirectory directory, GrainClass grain, string key)
+    {
+        var reference = (GrainProxy)Models.GetOrAdd(face, static face => (GrainProxy)Create(face, typeof(GrainProxy))).MemberwiseClone();
+        (reference._directory, reference._grain, reference._key) = (directory, grain, key);
+        return reference;
+    }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _directory!.Call(_grain!, _key, targetMethod!, args ?? []);
 }
