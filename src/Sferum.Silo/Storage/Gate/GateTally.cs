@@ -16,8 +16,11 @@ internal sealed partial class GateTally(ILogger logger)
     {
         Interlocked.Increment(ref isRead ? ref _reads : ref _writes);
         var told = Volatile.Read(ref _told);
-        if (logger.IsEnabled(LogLevel.Debug) && Stopwatch.GetElapsedTime(told) >= Pause && Interlocked.CompareExchange(ref _told, Stopwatch.GetTimestamp(), told) == told)
-            Tell(logger, Volatile.Read(ref _reads), Volatile.Read(ref _writes));
+        if (!logger.IsEnabled(LogLevel.Debug) || Stopwatch.GetElapsedTime(told) < Pause || Interlocked.CompareExchange(ref _told, Stopwatch.GetTimestamp(), told) != told)
+            return;
+
+        var (reads, writes) = (Volatile.Read(ref _reads), Volatile.Read(ref _writes));
+        Tell(logger, reads, writes);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The database was asked for {Reads} reads and {Writes} writes so far.")]
