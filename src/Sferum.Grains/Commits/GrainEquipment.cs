@@ -5,7 +5,7 @@ using Sferum.Grains.Conferences.Bell;
 namespace Sferum.Grains.Commits;
 
 /// <summary>What every durable grain is given.</summary>
-internal sealed class GrainEquipment(TimeProvider time, ILoggerFactory loggers, DriftOptions? drift = null)
+internal sealed class GrainEquipment(TimeProvider time, ILoggerFactory loggers, DriftOptions? drift = null, BellGate? bell = null)
 {
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; } = time;
@@ -14,7 +14,7 @@ internal sealed class GrainEquipment(TimeProvider time, ILoggerFactory loggers, 
     public DriftOptions Drift { get; } = drift ?? new DriftOptions();
 
     /// <summary>The gate of this process for starts and ends.</summary>
-    public BellGate Bell { get; } = new();
+    public BellGate Bell { get; } = bell ?? new BellGate();
 
     /// <summary>A logger for a grain.</summary>
     public ILogger Logger(object grain) => loggers.CreateLogger(grain.GetType().FullName!);

@@ -82,7 +82,7 @@ internal sealed class Activation : IGrainContext, IGrainRuntime, IServiceProvide
     /// <summary>What the host gives to a grain of this class.</summary>
     public T Give<T>() => typeof(T) == typeof(IGrainFactory) ? (T)GrainFactory
         : typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(IPersistentState<>) ? (T)_deployment.Row(typeof(T), this)
-        : typeof(T) == typeof(GrainEquipment) ? (T)(object)new GrainEquipment(_deployment.Agenda, new GrainLog(Note))
+        : typeof(T) == typeof(GrainEquipment) ? (T)(object)new GrainEquipment(_deployment.Agenda, new GrainLog(Note), drift: null, _deployment.Bell)
         : (T)(_deployment.Host.Give(typeof(T)) ?? throw new InvalidOperationException($"The host gives no {typeof(T)}."));
 
     /// <summary>Takes a call, within the process: what it sets going dies with it.</summary>

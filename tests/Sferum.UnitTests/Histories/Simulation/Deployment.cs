@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Orleans.Storage;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Bell;
 using Sferum.Grains.Outcomes;
 
 namespace Sferum.UnitTests.Histories.Simulation;
@@ -51,6 +52,8 @@ internal sealed class Deployment
     public WeatheredMessenger Messenger { get; }
 
     public Host Host { get; }
+
+    public BellGate Bell { get; } = new();
 
     /// <summary>Where callers live, whom nothing kills.</summary>
     public Turns Outside { get; }
