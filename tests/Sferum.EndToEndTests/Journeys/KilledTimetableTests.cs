@@ -19,7 +19,7 @@ public sealed class KilledTimetableTests : IAsyncLifetime
     private SharedDeployment _deployment = null!;
     private LivingSchool _school = null!;
 
-    private Date Today => Date.FromDateTime(DateTime.SpecifyKind(Now.Date, DateTimeKind.Utc));
+    private static Date Today => Date.FromDateTime(DateTime.SpecifyKind(Now.Date, DateTimeKind.Utc));
 
     private static DateTimeOffset Now => Daytime.LocalTime(TimeProvider.System, LivingSchool.Zone);
 
@@ -118,7 +118,7 @@ public sealed class KilledTimetableTests : IAsyncLifetime
     private ImportLessonsRequest Changes(params IEnumerable<Lesson> lessons) =>
         new() { School = _school.Name, RequestId = _school.NextRequest(), Mode = LessonImportMode.Changes, Lessons = { lessons } };
 
-    private Date DayOf(int round, int day)
+    private static Date DayOf(int round, int day)
     {
         var date = Today.ToDateTime().AddDays(1 + (round * 31) + day);
         return new Date { Year = date.Year, Month = date.Month, Day = date.Day };

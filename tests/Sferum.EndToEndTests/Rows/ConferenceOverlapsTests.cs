@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Sferum.Testing.Conferences;
+using Sferum.Testing.Processes;
 using Sferum.V1;
 using Xunit;
 
@@ -60,7 +61,7 @@ public sealed class ConferenceOverlapsTests(SharedDeployment deployment)
         {
             return await school.Clients.Conferences.CreateConferenceAsync(request);
         }
-        catch (RpcException error) when (Testing.Processes.ErrorsOfCalls.Reason(error) == ErrorReason.ConferenceOverlaps)
+        catch (RpcException error) when (error.Reason() == ErrorReason.ConferenceOverlaps)
         {
             return null;
         }

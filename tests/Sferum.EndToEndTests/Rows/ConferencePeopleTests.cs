@@ -1,3 +1,5 @@
+using System.Globalization;
+using Grpc.Core;
 using Sferum.Testing.Waiting;
 using Sferum.V1;
 using Xunit;
@@ -85,8 +87,8 @@ public sealed class ConferencePeopleTests(SharedDeployment deployment) : IClassF
         var (school, conferences) = await OpenAsync("head", "ivan", "lev");
         var planned = await conferences.PlanAsync("5 А", LivingConferences.Soon(minutes: 10));
         var early = await LivingSchool.RefusedAsync(() => conferences.JoinAsync(planned, "ivan"), ErrorReason.ConferenceNotStarted);
-        var start = Grpc.Core.RpcExceptionExtensions.GetRpcStatus(early)!.GetDetail<Google.Rpc.ErrorInfo>().Metadata["start_time"];
-        Assert.Equal(planned.StartTime.ToDateTimeOffset(), DateTimeOffset.Parse(start, System.Globalization.CultureInfo.InvariantCulture));
+        var start = early.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>().Metadata["start_time"];
+        Assert.Equal(planned.StartTime.ToDateTimeOffset(), DateTimeOffset.Parse(start, CultureInfo.InvariantCulture));
         await LivingSchool.RefusedAsync(() => conferences.JoinAsync(planned, "lev"), ErrorReason.NotAParticipant);
 
         var active = await conferences.UntilAsync(planned, ConferenceState.Active);

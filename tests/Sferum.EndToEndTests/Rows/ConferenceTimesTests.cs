@@ -1,10 +1,9 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 using NodaTime;
 using NodaTime.TimeZones;
 using Sferum.EndToEndTests.Journeys;
-using Sferum.Testing.Conferences;
+using Sferum.Testing.Waiting;
 using Sferum.V1;
 using Xunit;
 using Date = Google.Type.Date;
@@ -40,7 +39,7 @@ public sealed class ConferenceTimesTests(SharedDeployment deployment)
 
         // What has begun stays.
         await UpdateSchoolAsync(school, new School { TimeZone = LivingSchool.Zone }, "time_zone");
-        await Testing.Waiting.Eventually.ReadAsync(() => conferences.GetAsync(next.Name), seen => seen.StartTime == next.StartTime, LivingSchool.Soon);
+        await Eventually.ReadAsync(() => conferences.GetAsync(next.Name), seen => seen.StartTime == next.StartTime, LivingSchool.Soon);
         Assert.Equal((active.StartTime, active.EndTime), Times(await conferences.GetAsync(first.Name)));
         await conferences.EndAsync(first);
     }

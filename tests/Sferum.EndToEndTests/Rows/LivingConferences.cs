@@ -1,7 +1,9 @@
+using Grpc.Core;
 using Sferum.EndToEndTests.Journeys;
 using Sferum.Testing.Sandbox;
 using Sferum.Testing.Waiting;
 using Sferum.V1;
+using Xunit;
 
 namespace Sferum.EndToEndTests.Rows;
 
@@ -50,7 +52,7 @@ public sealed class LivingConferences(LivingSchool school)
         var error = await LivingSchool.RefusedAsync(() => school.Clients.Conferences.CreateConferenceAsync(request).ResponseAsync, reason);
         if (field.Length > 0)
         {
-            Xunit.Assert.Equal(field, Xunit.Assert.Single(Grpc.Core.RpcExceptionExtensions.GetRpcStatus(error)!.GetDetail<Google.Rpc.BadRequest>().FieldViolations).Field);
+            Assert.Equal(field, Assert.Single(error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>().FieldViolations).Field);
         }
     }
 
