@@ -35,7 +35,7 @@ public sealed class ConferenceClockTests(SharedDeployment deployment) : IClassFi
     public async Task C8_Start_ThatIsRefusedAtFirst_SaysSoAndIsTriedUntilItIsProved()
     {
         var (school, conferences) = await OpenAsync();
-        await school.Sandbox.AddFaultAsync(new SandboxFault("error") { Method = "calls.start", Code = 10, UserId = school.User("head") });
+        await school.Sandbox.AddFaultAsync(new SandboxFault("error") { Method = "calls.start", Code = 10, UserId = school.User("head"), Count = 1_000 });
 
         var planned = await conferences.PlanAsync("5 А", LivingConferences.Soon(minutes: 10));
 
@@ -43,6 +43,7 @@ public sealed class ConferenceClockTests(SharedDeployment deployment) : IClassFi
         Assert.Equal((ConferenceState.Starting, ConferenceStateReason.Unreachable), (late.State, late.StateReason));
         Assert.Empty(await conferences.CallsAsync());
         await LivingSchool.RefusedAsync(() => conferences.JoinAsync(planned, "ivan"), ErrorReason.ConferenceStarting);
+        await school.Sandbox.ClearFaultsAsync();
         await conferences.UntilAsync(planned, ConferenceState.Active);
         Assert.Single(await conferences.CallsAsync());
         await conferences.EndAsync(planned);
