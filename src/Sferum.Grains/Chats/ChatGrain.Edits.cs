@@ -41,7 +41,7 @@ internal sealed partial class ChatGrain
     public async Task<Outcome<int>> DeleteAsync(DeleteChat command, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var facts = await Around.OfAsync([], command.Actor, cancellation);
+        var facts = await Around.OfAsync([], command.Actor, cancellation) with { Agenda = await AgendaAsync(cancellation) };
         if (command.ValidateOnly)
         {
             var tried = ChatEditRules.Delete(State, command, facts, Now).Map(_ => facts.Agenda.Scheduled);

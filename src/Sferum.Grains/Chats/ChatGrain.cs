@@ -56,7 +56,7 @@ internal sealed partial class ChatGrain : DurableGrain<ChatState>, IChatGrain
 
         var (row, links) = (PushOwedRowAsync(), TellLinksAsync());
         await Task.WhenAll(row, links);
-        return row.Result || links.Result || await AttachOwedAsync(cancellation) || await ListOwedFindingsAsync() ? WorkStep.Again : await SferumStepAsync(cancellation);
+        return row.Result || links.Result || await AttachOwedAsync(cancellation) || await ListOwedFindingsAsync() || await CallOffOwedAsync(cancellation) ? WorkStep.Again : await SferumStepAsync(cancellation);
     }
 
     private Outcome<T> Answer<T>(Func<ChatState, Outcome<T>> read) =>

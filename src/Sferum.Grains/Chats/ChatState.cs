@@ -55,6 +55,9 @@ internal sealed record ChatState : IDurableState
     /// <summary>What is kept for comparisons with the Sferum side; null: nothing yet.</summary>
     [Id(13)] public ChatDrift? Drift { get; init; }
 
+    /// <summary>Whether the chat was deleted, and conferences of it may still have to be called off.</summary>
+    [Id(14)] public bool CallsOff { get; init; }
+
     /// <inheritdoc/>
     public Owed Owed => ChatOwing.Of(this);
 

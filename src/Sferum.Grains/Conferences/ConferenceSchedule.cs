@@ -69,7 +69,7 @@ internal static class ConferenceSchedule
             return Refusal.Of(end == TimeOnly.MinValue ? RefusalReason.CrossesMidnight : RefusalReason.EndBeforeStart, EndField);
         }
 
-        if (Instant(DateTimeZoneProviders.Tzdb[zone], state.Date, end) is not { } ends)
+        if (EndOfStarted(state, end, DateTimeZoneProviders.Tzdb[zone]) is not { } ends)
         {
             return Refusal.Of(RefusalReason.TimeInGap, EndField);
         }
@@ -143,6 +143,11 @@ internal static class ConferenceSchedule
             ? new Refusal(RefusalReason.StartTooFar) { Field = "conference.date", Facts = new Dictionary<string, string> { ["limit_days"] = $"{FarthestDays}" } }
             : window;
     }
+
+    // One that has started stays in the time in which it was planned, whatever zone its school is in now.
+    private static DateTimeOffset? EndOfStarted(ConferenceState state, TimeOnly end, DateTimeZone zone) => Instant(zone, state.Date, state.LocalStart) == state.Start
+        ? Instant(zone, state.Date, end)
+        : new DateTimeOffset(state.Date.ToDateTime(end), state.Start.Offset);
 
     // In the repeated hour the earlier instant; in a gap none.
     private static DateTimeOffset? Instant(DateTimeZone zone, DateOnly date, TimeOnly time)

@@ -9,6 +9,7 @@ using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Conferences.Stuck;
+using Sferum.Grains.Conferences.Zones;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
@@ -125,6 +126,9 @@ public static class GrainAddresses
 
     /// <summary>The conference, for the lists that hold its row.</summary>
     internal static IListedConferenceGrain ListedConference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IListedConferenceGrain>(id.Key);
+
+    /// <summary>The conference, for its school's time zone.</summary>
+    internal static IZonedConferenceGrain ZonedConference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IZonedConferenceGrain>(id.Key);
 
     /// <summary>The conference, for its operators.</summary>
     public static IOperatedConferenceGrain OperatedConference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IOperatedConferenceGrain>(id.Key);

@@ -1,6 +1,9 @@
+using Sferum.Grains.Chats;
+using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Agenda;
 using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
 using Sferum.Testing.Cluster;
 using Xunit;
 
@@ -53,6 +56,33 @@ public sealed class ChatAgendaTests
         world.AdvanceTo(later.EndTime);
         await world.TickAsync(later.Id, "start");
         Assert.Equal(ConferenceStage.Cancelled, (await world.ReadAsync(later.Id)).Stage);
+    }
+
+    [Fact]
+    public async Task Delete_OfAChat_CallsItsConferencesOffAlsoAfterAKill()
+    {
+        await using var world = await ConferenceWorld.StartAsync(ConferenceWorld.Head);
+        var chat = world.Cluster.Grains.Chat(new ChatId(world.School, "club"));
+        Assert.Null((await chat.CreateAsync(new CreateChat { Request = new RequestKey("club", 1), Type = ChatType.Other, Title = "Кружок" }, default)).Refusal);
+        var command = world.Command(TimeSpan.FromHours(1), TimeSpan.FromMinutes(2), "club") with { Chat = new ChatId(world.School, "club") };
+        var later = (await world.CreateAsync(command)).Value!.Conference;
+        var others = await LaterAsync(world, "later");
+        var active = (await world.CreateAsync(world.Command(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), "now") with { Chat = command.Chat })).Value!.Conference;
+        world.AdvanceTo(active.StartTime);
+        await world.UntilAsync(active.Id, ConferenceStage.Active);
+        var delete = new DeleteChat(new RequestKey("delete", 1), "", ValidateOnly: false, Actor: null);
+
+        var refused = (await chat.DeleteAsync(delete, default)).Refusal!;
+        Assert.Equal((RefusalReason.ChatHasActiveConference, active.Id.Name), (refused.Reason, Assert.Single(refused.Subjects)));
+        world.AdvanceTo(active.EndTime);
+        await world.UntilAsync(active.Id, ConferenceStage.Ended);
+        world.Cluster.Faults.FailNext("conference", WriteFault.Refused);
+        Assert.Equal(1, (await chat.DeleteAsync(delete, default)).Value);
+        await world.Cluster.RestartAsync();
+
+        Assert.Equal(ConferenceTrouble.ChatDeleted, (await world.UntilAsync(later.Id, ConferenceStage.Cancelled)).Trouble);
+        Assert.Equal(1, (await world.Cluster.Grains.Chat(command.Chat).DeleteAsync(delete, default)).Value);
+        Assert.Equal(ConferenceStage.Scheduled, (await world.ReadAsync(others.Id)).Stage);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace Sferum.EndToEndTests.Harness;
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Longest = [RowsOfOneDeployment.Name, ".Journeys.", nameof(HandOverTests), nameof(ConferenceEditsTests)];
+    private static readonly string[] Longest = [RowsOfOneDeployment.Name, ".Journeys.", nameof(HandOverTests), nameof(ConferenceClockTests), nameof(ConferenceEditsTests)];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(PlaceOf);
 

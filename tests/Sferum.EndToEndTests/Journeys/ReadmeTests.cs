@@ -16,12 +16,19 @@ public sealed class ReadmeTests
         var output = await RunAsync(Walk(yard));
 
         Assert.Contains("ROSTER_IMPORT_STATE_APPL", output, StringComparison.Ordinal);
+        Assert.Contains("\"addedCount\":564", output, StringComparison.Ordinal);
+        Assert.Contains("1. Английский язык, 5 А", output, StringComparison.Ordinal);
+        Assert.Contains("\"totalSize\":1", output, StringComparison.Ordinal);
         Assert.Contains("CONFERENCE_NOT_STARTED", output, StringComparison.Ordinal);
-        Assert.Contains("joinUri", output, StringComparison.Ordinal);
+        Assert.Equal(2, Count(output, "\"joinUri\""));
         Assert.Contains("CONFERENCE_STATE_ACTIVE", output, StringComparison.Ordinal);
         Assert.Contains("CONFERENCE_STATE_ENDED", output, StringComparison.Ordinal);
         Assert.Contains("CONFERENCE_OVER", output, StringComparison.Ordinal);
+        // The lesson's call before the video call and after it, and in the end that one too.
+        Assert.Equal(3, Count(output, "\"state\":\"finished\""));
     }
+
+    private static int Count(string output, string part) => output.Split(part).Length - 1;
 
     // Other ports than the README's, and the school where it is day: a conference does not cross midnight.
     private static string Walk(SchoolYard yard)

@@ -38,7 +38,7 @@ public sealed class BlockedTests(SharedDeployment deployment)
         var school = await deployment.NewSchool().OpenAsync();
         await school.LinkAsync("head", "ivan", "anna");
         await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* ivan anna");
-        var schedule = LocalSchedule.In("Europe/Samara", Delay, TimeSpan.FromMinutes(2));
+        var schedule = LocalSchedule.In(LivingSchool.Zone, Delay, TimeSpan.FromMinutes(2));
         var conference = await school.Clients.Conferences.CreateConferenceAsync(new CreateConferenceRequest
         {
             Parent = school.Name,

@@ -17,8 +17,8 @@ public sealed class ConferenceEditsTests(SharedDeployment deployment) : IClassFi
     public async Task C11_Edited_BeginsAndEndsAtItsNewTimes()
     {
         var school = await OpenAsync();
-        var conference = await CreateAsync(school, LocalSchedule.In("Europe/Samara", TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30)));
-        var soon = LocalSchedule.In("Europe/Samara", Delay, TimeSpan.FromMinutes(30));
+        var conference = await CreateAsync(school, LocalSchedule.In(LivingSchool.Zone, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30)));
+        var soon = LocalSchedule.In(LivingSchool.Zone, Delay, TimeSpan.FromMinutes(30));
         var moved = await UpdateAsync(school, new Conference { Name = conference.Name, Title = "Разбор", Date = soon.Date, LocalStart = soon.StartTime, LocalEnd = soon.EndTime });
         Assert.Equal(("Разбор", soon.Start), (moved.Title, moved.StartTime.ToDateTimeOffset()));
 
@@ -43,7 +43,7 @@ public sealed class ConferenceEditsTests(SharedDeployment deployment) : IClassFi
     public async Task C12_Ended_IsOverForEverybodyOnBothSides()
     {
         var school = await OpenAsync();
-        var conference = await CreateAsync(school, LocalSchedule.In("Europe/Samara", Delay, TimeSpan.FromMinutes(30)));
+        var conference = await CreateAsync(school, LocalSchedule.In(LivingSchool.Zone, Delay, TimeSpan.FromMinutes(30)));
         await UntilAsync(school, conference.Name, ConferenceState.Active);
 
         await school.Clients.Conferences.EndConferenceAsync(new EndConferenceRequest { Name = conference.Name, RequestId = school.NextRequest() });
@@ -56,8 +56,8 @@ public sealed class ConferenceEditsTests(SharedDeployment deployment) : IClassFi
     public async Task C13_Deleted_IsGoneAndItsCallIsEnded()
     {
         var school = await OpenAsync();
-        var later = await CreateAsync(school, LocalSchedule.In("Europe/Samara", TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30)));
-        var active = await CreateAsync(school, LocalSchedule.In("Europe/Samara", Delay, TimeSpan.FromMinutes(30)));
+        var later = await CreateAsync(school, LocalSchedule.In(LivingSchool.Zone, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30)));
+        var active = await CreateAsync(school, LocalSchedule.In(LivingSchool.Zone, Delay, TimeSpan.FromMinutes(30)));
         await UntilAsync(school, active.Name, ConferenceState.Active);
 
         Assert.False((await DeleteAsync(school, later.Name)).Ending);
@@ -80,7 +80,7 @@ public sealed class ConferenceEditsTests(SharedDeployment deployment) : IClassFi
             batch.Requests.Add(new CreateConferenceRequest
             {
                 RequestId = school.NextRequest(),
-                Conference = Lesson(chat, LocalSchedule.In("Europe/Samara", TimeSpan.FromDays(day), TimeSpan.Zero).Start),
+                Conference = Lesson(chat, LocalSchedule.In(LivingSchool.Zone, TimeSpan.FromDays(day), TimeSpan.Zero).Start),
             });
         }
 

@@ -68,7 +68,7 @@ public sealed class ConferenceListTests(SharedDeployment deployment)
 
     private static async Task<Conference> PlanAsync(LivingSchool school, string chat, string title, TimeSpan delay, string add = "", string actor = "")
     {
-        var schedule = LocalSchedule.In("Europe/Samara", delay, Length);
+        var schedule = LocalSchedule.In(LivingSchool.Zone, delay, Length);
         var request = new CreateConferenceRequest
         {
             Parent = school.Name,

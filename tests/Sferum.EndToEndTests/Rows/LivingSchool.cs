@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grpc.Core;
+using Sferum.Testing.Conferences;
 using Sferum.Testing.Processes;
 using Sferum.Testing.Sandbox;
 using Sferum.Testing.Waiting;
@@ -20,6 +21,9 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
 
     /// <summary>What a side shows of a chat that it does not have.</summary>
     public const string NoChat = "-";
+
+    /// <summary>Where it is day, so that no conference of today goes over midnight.</summary>
+    public static readonly string Zone = Daytime.Zone(TimeProvider.System);
 
     private readonly Dictionary<string, long> _users = [];
     private int _requests;
@@ -50,7 +54,7 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
     /// <summary>The usual school, imported.</summary>
     public async Task<LivingSchool> OpenAsync()
     {
-        Facts = new SchoolFacts { Title = "Школа", TimeZone = "Europe/Samara", SferumAdministrator = Account("head") };
+        Facts = new SchoolFacts { Title = "Школа", TimeZone = Zone, SferumAdministrator = Account("head") };
         Roster.Staff.AddRange([Staff("head", PositionType.Administration), Staff("olga"), Staff("petr"), Staff("cook", PositionType.ServiceStaff)]);
         Roster.Classes.AddRange([SchoolClass("5a", "5 А", "olga"), SchoolClass("6b", "6 Б")]);
         Roster.Students.AddRange([Student("ivan", "5a"), Student("anna", "5a"), Student("lev", "6b")]);

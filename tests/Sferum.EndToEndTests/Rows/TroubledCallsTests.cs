@@ -67,7 +67,7 @@ public sealed class TroubledCallsTests(SharedDeployment deployment)
 
     private static async Task<Conference> PlanAsync(LivingSchool school, TimeSpan length)
     {
-        var schedule = LocalSchedule.In("Europe/Samara", TimeSpan.FromSeconds(3), length);
+        var schedule = LocalSchedule.In(LivingSchool.Zone, TimeSpan.FromSeconds(3), length);
         return await school.Clients.Conferences.CreateConferenceAsync(new CreateConferenceRequest
         {
             Parent = school.Name,

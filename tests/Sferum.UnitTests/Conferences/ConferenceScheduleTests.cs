@@ -42,6 +42,17 @@ public sealed class ConferenceScheduleTests
     }
 
     [Theory]
+    [InlineData("Europe/Moscow")]
+    [InlineData("Asia/Vladivostok")]
+    [InlineData("America/New_York")]
+    public void Extend_WhateverZoneTheSchoolIsInNow_StaysInTheTimeInWhichItHasBegun(string zone)
+    {
+        var window = ConferenceSchedule.Extend(ConferenceStates.Active, new TimeOnly(10, 30), zone, ConferenceStates.LessonStart.AddMinutes(5));
+
+        Assert.Equal((ConferenceStates.LessonStart, ConferenceStates.LessonStart.AddMinutes(90)), (window.Value!.Start, window.Value.End));
+    }
+
+    [Theory]
     [InlineData("09:00:00")]
     [InlineData("08:59:00")]
     [InlineData("09:00:01")]

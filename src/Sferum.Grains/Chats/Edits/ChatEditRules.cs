@@ -62,6 +62,7 @@ internal static class ChatEditRules
             Members = MemberEditing.Emptied(state, now),
             // The group may know of the chat though its answer was lost.
             Attached = state.Facts.Type == ChatType.Subject,
+            CallsOff = true,
         };
         return ChatRules.Settled(state, ChatRules.Edited(after, changed: true, now));
     }

@@ -15,7 +15,7 @@ internal static class ChatOwing
 
     /// <summary>Everything but the next comparison with the Sferum side, of which there always is one.</summary>
     public static Owed Beside(ChatState state) =>
-        OwesRow(state) || OwesLinks(state) || OwesAttachment(state) || OwesFindings(state) ? Owed.Now : ToSferum(state);
+        OwesRow(state) || OwesLinks(state) || OwesAttachment(state) || OwesFindings(state) || state.CallsOff ? Owed.Now : ToSferum(state);
 
     /// <summary>The school's list lacks findings.</summary>
     public static bool OwesFindings(ChatState state) => state.Drift is { UnlistedCheck: not null } or { Unlisted.Length: > 0 };

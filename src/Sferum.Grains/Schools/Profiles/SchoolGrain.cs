@@ -1,14 +1,15 @@
 using System.Globalization;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Zones;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Schools.Profiles;
 
 /// <summary>
-/// Keeps a school's row; brings its list to the teachers' chat, its administrator to the chats of type «Другое», and the news of what UpdateSchool changed to the school's
-/// imports, which give it to people, classes, groups and their chats in order with the rosters.
+/// Keeps a school's row; brings its list to the teachers' chat, its administrator to the chats of type «Другое», its time zone to the conferences, and the news of what UpdateSchool changed
+/// to the school's imports, which give it to people, classes, groups and their chats in order with the rosters.
 /// </summary>
 [GrainType("school")]
 internal sealed class SchoolGrain(
@@ -20,6 +21,8 @@ internal sealed class SchoolGrain(
     private readonly Settling _settling = new(equipment.Time);
 
     private OtherChatTelling Others => field ??= new OtherChatTelling(grains, Id);
+
+    private ZoneTelling Conferences => field ??= new ZoneTelling(grains, Id, Log);
 
     private SchoolId Id => SchoolId.FromKey(this.GetPrimaryKeyString());
 
@@ -63,7 +66,12 @@ internal sealed class SchoolGrain(
             return WorkStep.Done;
         }
 
-        await Task.WhenAll(PushChatAsync(state), TellImportsAsync(state), TellOthersAsync(state, cancellation));
+        if (state.Owed.From - Now is { } left && left > TimeSpan.Zero)
+        {
+            return WorkStep.Later(left);
+        }
+
+        await Task.WhenAll(PushChatAsync(state), TellImportsAsync(state), TellOthersAsync(state, cancellation), TellConferencesAsync(state, cancellation));
         return WorkStep.Again;
     }
 
@@ -92,6 +100,14 @@ internal sealed class SchoolGrain(
         if (!state.AreOthersTold && await Others.TellAsync(OtherChatSource.Of(state), cancellation))
         {
             await NoteAsync((now, _) => now! with { OtherTold = state.OtherVersion });
+        }
+    }
+
+    private async Task TellConferencesAsync(SchoolState state, CancellationToken cancellation)
+    {
+        if (ZoneRules.IsDue(state.ZoneChange, Now) && await Conferences.TellAsync(state.TimeZone, Now, cancellation))
+        {
+            await NoteAsync((now, _) => ZoneRules.Looked(now!, state.ZoneChange!));
         }
     }
 

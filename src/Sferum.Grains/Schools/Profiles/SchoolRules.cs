@@ -109,6 +109,7 @@ internal static class SchoolRules
             UpdateTime = now,
             ChatVersion = chatChanged ? next.ChatVersion + 1 : next.ChatVersion,
             OtherVersion = administratorChanged ? next.OtherVersion + 1 : next.OtherVersion,
+            ZoneChange = ZoneRules.Changed(state, next.TimeZone, now),
         };
     }
 }

@@ -56,6 +56,9 @@ internal sealed record SchoolState : IDurableState
     /// <summary>The version of which all chats of type «Другое» have been told.</summary>
     [Id(18)] public long OtherTold { get; init; }
 
+    /// <summary>The last change of the time zone; null: there was none.</summary>
+    [Id(19)] public ZoneChange? ZoneChange { get; init; }
+
     /// <summary>True when every chat of type «Другое» knows the administrator.</summary>
     public bool AreOthersTold => OtherTold >= OtherVersion;
 
@@ -65,5 +68,5 @@ internal sealed record SchoolState : IDurableState
     /// <summary>True when the imports know of the last of these.</summary>
     public bool IsAdministratorTold => AdministratorEditsTold >= AdministratorEdits;
 
-    public Owed Owed => Owed.When(!IsChatSettled || !IsAdministratorTold || !AreOthersTold);
+    public Owed Owed => !IsChatSettled || !IsAdministratorTold || !AreOthersTold ? Owed.Now : ZoneRules.Owed(ZoneChange);
 }

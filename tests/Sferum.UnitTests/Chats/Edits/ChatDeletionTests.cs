@@ -1,6 +1,7 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Commits;
 using Sferum.Grains.Outcomes;
 using Xunit;
 
@@ -47,6 +48,14 @@ public sealed class ChatDeletionTests
         var facts = EditFacts.None with { Agenda = new ChatAgenda(["schools/1/conferences/c"], 0) };
         var refusal = ChatEditRules.Delete(Of(ChatType.Other), Edit.Delete(), facts, Edit.Later).Refusal!;
         Assert.Equal((RefusalReason.ChatHasActiveConference, "schools/1/conferences/c"), (refusal.Reason, refusal.Subjects.Single()));
+    }
+
+    [Fact]
+    public void Delete_WhenDone_OwesItsConferencesThatTheyAreCalledOff()
+    {
+        var deleted = Deleted(Of(ChatType.Other));
+
+        Assert.Equal((true, Owed.Now), (deleted.CallsOff, ChatOwing.Beside(deleted)));
     }
 
     [Fact]
