@@ -15,11 +15,15 @@ step 'contract: buf lint and breaking' bash eng/buf.sh
 
 results=artifacts/test-results
 rm -rf "$results"
-tests "$results" UnitTests --filter 'tier!=long&FullyQualifiedName!~Histories'
-tests "$results" ClusterTests --filter 'tier!=long'
+# Cluster and end-to-end tests wait more than they work: the others work beside them, on what they leave.
+beside() { (renice -n "$1" "$BASHPID" >/dev/null; run "$results" "${@:2}") & }
 
-# The end-to-end tests wait more than they work; the random histories do nothing but work, and take what the others leave.
-(renice -n 19 "$BASHPID" >/dev/null; run "$results" Histories UnitTests --filter 'tier!=long&FullyQualifiedName~Histories') &
+beside 10 UnitTests UnitTests --filter 'tier!=long&FullyQualifiedName!~Histories'
+tests "$results" ClusterTests --filter 'tier!=long'
+wait
+count "$results" UnitTests
+
+beside 19 Histories UnitTests --filter 'tier!=long&FullyQualifiedName~Histories'
 tests "$results" EndToEndTests --filter 'tier!=long'
 wait
 count "$results" Histories
