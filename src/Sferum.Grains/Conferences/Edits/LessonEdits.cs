@@ -36,9 +36,10 @@ internal static class LessonEdits
         var (was, now) = (new LessonSlot(before.Date, before.LocalStart, before.LocalEnd), new LessonSlot(after.Date, after.LocalStart, after.LocalEnd));
         var held = LessonTerms.WhyNot(after.Lesson, lesson, after.Type, around.Seat) is null;
         var follows = was == now ? before.FollowsLesson : held && now == LessonSlot.Of(lesson);
+        var named = after.TitledByHand || after.Title == before.Title || !LessonTerms.Fits(lesson, around.Seat);
         return after with
         {
-            Title = after.TitledByHand || after.Title == before.Title ? after.Title : LessonTitles.Made(lesson, after.Date),
+            Title = named ? after.Title : LessonTitles.Made(lesson, after.Date),
             Classes = before.Classes,
             FollowsLesson = follows,
             LessonMoved = before.LessonMoved && (was == now || !follows),
