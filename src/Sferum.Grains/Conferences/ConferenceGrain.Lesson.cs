@@ -25,19 +25,31 @@ internal sealed partial class ConferenceGrain : ILessonFollowerGrain
 
         var school = await GrainFactory.School(_id.School).GetAsync(CancellationToken.None);
         var zone = school.Value?.TimeZone ?? "Etc/UTC";
+        var chat = state.Chat;
+        var seat = (await _neighbours.SeatAsync(chat, CancellationToken.None)).Value;
         if (validateOnly)
         {
-            return LessonFollowing.Follow(state, lesson, zone, Now).Effect;
+            return LessonFollowing.Follow(state, lesson, seat, zone, Now).Effect;
         }
 
         var effect = LessonEffect.None;
         var after = await NoteAsync((current, now) =>
         {
-            (var next, effect) = LessonFollowing.Follow(current!, lesson, zone, now);
+            (var next, effect) = LessonFollowing.Follow(current!, lesson, current!.Chat == chat ? seat : null, zone, now);
             return next;
         });
         await FollowedAsync(after, effect);
         return effect;
+    }
+
+    public async Task HearOfGroupAsync()
+    {
+        if (State is { } state && await NamedAsync(state) is var named && named != state)
+        {
+            await ShownAsync(named);
+        }
+
+        RestWhenFar();
     }
 
     public Task<LessonHold> HoldsAsync(LessonId lesson) => Task.FromResult(State switch
@@ -77,6 +89,24 @@ internal sealed partial class ConferenceGrain : ILessonFollowerGrain
 
         return decided;
     }
+
+    // As the group of its lesson is now.
+    private async Task<ConferenceState> NamedAsync(ConferenceState state)
+    {
+        if (!GroupNaming.Follows(state, Now) || await NamingPlanAsync(state) is not { } plan)
+        {
+            return state;
+        }
+
+        var found = await GrainFactory.StructureIndex(_id.School).FindGroupsAsync([new GroupId(_id.School, plan.Group)], CancellationToken.None);
+        return await NoteAsync((current, now) => current!.Lesson == state.Lesson && current.LessonVersion == state.LessonVersion
+            ? GroupNaming.Named(current, plan, found.Count > 0 ? found[0] : null, now)
+            : current);
+    }
+
+    // Of one that was planned before plans were kept, the lesson as it is; unless there is news of it, which brings the names too.
+    private async Task<LessonPlan?> NamingPlanAsync(ConferenceState state) => state.LessonPlan
+        ?? (await GrainFactory.LessonPlan(state.Lesson!.Value).ReadAsync() is { } lesson && lesson.Version == state.LessonVersion ? lesson.Plan : null);
 
     private async Task FollowedAsync(ConferenceState state, LessonEffect effect)
     {

@@ -69,7 +69,7 @@ internal sealed partial class ConferenceGrain : IListedConferenceGrain
 
         try
         {
-            state = await ZonedAsync(state);
+            state = await NamedAsync(await ZonedAsync(state));
             await PushAsync(state);
             await NoteAsync((current, _) => Pushed(current!, state));
             _listPause.Clear();

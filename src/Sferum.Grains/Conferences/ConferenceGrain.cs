@@ -127,7 +127,9 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
             return forbidden;
         }
 
-        var ended = await CommitAsync(command.Request, (current, now) => ConferenceRules.End(current!, command.Etag, now));
+        var ended = command.ValidateOnly
+            ? ConferenceRules.End(State!, command.Etag, Now)
+            : await CommitAsync(command.Request, (current, now) => ConferenceRules.End(current!, command.Etag, now));
         return ended.IsRefused ? ended.Refusal : await LookAsync(ended.Value, command.Actor, cancellation);
     }
 

@@ -129,6 +129,9 @@ internal sealed record ConferenceState : IDurableState
     /// <summary>When somebody or the clock ended it; its end is due from then on.</summary>
     [Id(48)] public DateTimeOffset? EndAskedAt { get; init; }
 
+    /// <summary>The lesson after which it is named, by that version; of one whose group does not belong to the chat, the one before. Null: it has no lesson.</summary>
+    [Id(49)] public LessonPlan? LessonPlan { get; init; }
+
     /// <inheritdoc/>
     public Owed Owed => ConferenceSchedule.Owed(this);
 }

@@ -15,4 +15,7 @@ public sealed record EndConference
 
     /// <summary>At whose wish.</summary>
     [Id(2)] public AccountId? Actor { get; init; }
+
+    /// <summary>Whether everything is only checked.</summary>
+    [Id(3)] public bool ValidateOnly { get; init; }
 }

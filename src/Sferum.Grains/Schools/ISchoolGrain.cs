@@ -26,6 +26,11 @@ public interface ISchoolGrain : IOwesWork
     [Alias("ApplyRoster")]
     Task ApplyRosterAsync(SchoolRoster roster);
 
+    /// <summary>Hears that lessons take something else from the school's groups, and owes it to the conferences. Durable when answered.</summary>
+    /// <param name="made">Whether the change is there; else it is about to be made.</param>
+    [Alias("NoteGroups")]
+    Task NoteGroupsAsync(bool made);
+
     /// <summary>What the school says about a chat of type «Другое»: nothing but its administrator (B9). Refused: NotFound.</summary>
     [Alias("OtherSource"), AlwaysInterleave]
     Task<Outcome<ChatSource>> GetOtherSourceAsync(CancellationToken cancellation);

@@ -5,7 +5,6 @@ using Sferum.Grains.Outcomes;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Requests;
-using Sferum.GrpcHost.Schools.Lessons;
 using Sferum.V1;
 
 namespace Sferum.GrpcHost.Conferences;
@@ -27,7 +26,7 @@ internal sealed class LessonJournalService(IGrainFactory grains) : V1.LessonJour
     public override async Task<JoinOnlineLessonResponse> JoinOnlineLesson(JoinOnlineLessonRequest request, ServerCallContext context)
     {
         var account = NameField.Account(request.ActingAccount, "acting_account", context);
-        var conference = await OnlineLessonAsync(request.Lesson, context);
+        var conference = Value(await Finishing(context).OnlineLessonAsync(NameField.Lesson(request.Lesson, "lesson", context)), context).Id;
         var door = ConferenceMapping.Of(Value(await grains.Conference(conference).JoinAsync(account, CallCancellation.Of(context)), context));
         return new JoinOnlineLessonResponse { JoinUri = door.JoinUri, EndTime = door.EndTime, Conference = conference.Name };
     }
@@ -35,17 +34,11 @@ internal sealed class LessonJournalService(IGrainFactory grains) : V1.LessonJour
     public override async Task<Conference> FinishOnlineLesson(FinishOnlineLessonRequest request, ServerCallContext context)
     {
         var account = NameField.Account(request.ActingAccount, "acting_account", context);
-        var conference = await OnlineLessonAsync(request.Lesson, context);
         var command = new EndConference { Request = RequestFingerprint.Of(request), Actor = account };
-        return ConferenceMapping.Of(Value(await grains.Conference(conference).EndAsync(command, CallCancellation.Of(context)), context), account);
+        return ConferenceMapping.Of(Value(await Finishing(context).FinishAsync(NameField.Lesson(request.Lesson, "lesson", context), command), context), account);
     }
 
-    private async Task<ConferenceId> OnlineLessonAsync(string name, ServerCallContext context)
-    {
-        var lesson = Value(await grains.Lesson(NameField.Lesson(name, "lesson", context)).GetAsync(CallCancellation.Of(context)), context);
-        var online = await new OnlineLessons(grains).ReadAsync(lesson, CallCancellation.Of(context));
-        return online?.Id ?? throw RefusalStatus.Of(new Refusal(RefusalReason.OnlineLessonNotCreated) { Field = "lesson", Subjects = [lesson.Id.Name] }, AcceptLanguage.Of(context));
-    }
+    private OnlineLessonFinishing Finishing(ServerCallContext context) => new(grains, CallCancellation.Of(context));
 
     // The grains speak of a lesson by its name, and of a conference that is to be made; here both are the lesson that the caller named.
     private static T Value<T>(Outcome<T> outcome, ServerCallContext context) => outcome.IsRefused

@@ -3,6 +3,7 @@ using Sferum.Grains.Conferences;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools.Lessons;
+using Sferum.GrpcHost.Conferences;
 using Sferum.Testing.Cluster;
 using Xunit;
 
@@ -242,6 +243,61 @@ public sealed class OnlineLessonTests : IAsyncLifetime
         Assert.Equal(conference, (await lesson.NoteOnlineAsync(new RequestKey("j1", 1), conference)).Value?.Conference);
         Assert.Equal(conference, (await lesson.RecallOnlineAsync(new RequestKey("j1", 1))).Value?.Conference);
         Assert.Equal(RefusalReason.RequestIdReused, (await lesson.RecallOnlineAsync(new RequestKey("j1", 2))).Refusal?.Reason);
+    }
+
+    [Fact]
+    public async Task Finish_WhenTheSameRequestComesAgain_LeavesALaterOneAlone()
+    {
+        var (first, finish) = (await LateAsync("r1"), Finish("f1"));
+        Assert.Equal(first.Id, (await FinishAsync(finish)).Value?.Conference.Id);
+        await _world.UntilAsync(first.Id, ConferenceStage.Ended);
+        var second = await LateAsync("r2");
+        await _world.Cluster.RestartAsync();
+
+        Assert.Equal(first.Id, (await FinishAsync(finish)).Value?.Conference.Id);
+        Assert.Equal(ConferenceStage.Active, (await _world.ReadAsync(second.Id)).Stage);
+        Assert.Equal(RefusalReason.RequestIdReused, (await FinishAsync(finish with { Request = new RequestKey("f1", 2) })).Refusal?.Reason);
+        Assert.Equal(second.Id, (await FinishAsync(Finish("f2"))).Value?.Conference.Id);
+    }
+
+    [Fact]
+    public async Task Finish_WhenTheConferenceCannotHearIt_IsStillMeantForThatOne()
+    {
+        var first = await LateAsync("r1");
+        _world.Cluster.Faults.FailNext("conference", WriteFault.LostBefore);
+        await Assert.ThrowsAsync<SferumFault>(() => FinishAsync(Finish("f1")));
+        _world.AdvanceTo(first.EndTime - Minute);
+        Assert.Null((await _world.Conference(first.Id).EndAsync(Finish("e1"), default)).Refusal);
+        await _world.UntilAsync(first.Id, ConferenceStage.Ended);
+        var second = await LateAsync("r2");
+
+        Assert.Equal(first.Id, (await FinishAsync(Finish("f1"))).Value?.Conference.Id);
+        Assert.Equal(ConferenceStage.Active, (await _world.ReadAsync(second.Id)).Stage);
+    }
+
+    [Fact]
+    public async Task Finish_WhenRefused_IsNotRemembered()
+    {
+        await TellAsync(startsIn: 30, lasts: 40);
+        Assert.Equal(RefusalReason.OnlineLessonNotCreated, (await FinishAsync(Finish("f1"))).Refusal?.Reason);
+        var early = await CreateAsync("r1");
+        Assert.NotNull((await FinishAsync(Finish("f1"))).Refusal);
+        Assert.True(await _world.Conference(early.Id).CancelAsync(ConferenceTrouble.None));
+        var late = await LateAsync("r2");
+
+        Assert.Equal(late.Id, (await FinishAsync(Finish("f1"))).Value?.Conference.Id);
+    }
+
+    private static EndConference Finish(string request) => new() { Request = new RequestKey(request, 1), Actor = ConferenceWorld.Head };
+
+    private Task<Outcome<ConferenceView>> FinishAsync(EndConference command) => new OnlineLessonFinishing(_world.Cluster.Grains, default).FinishAsync(Lesson, command);
+
+    // One that begins at once.
+    private async Task<ConferenceSnapshot> LateAsync(string request)
+    {
+        await TellAsync(startsIn: -5, lasts: 40);
+        var conference = await CreateAsync(request, command => command with { MayBeLate = true });
+        return await _world.UntilAsync(conference.Id, ConferenceStage.Active);
     }
 
     private async Task<LessonSnapshot> LessonAsync() => (await _world.Cluster.Grains.Lesson(Lesson).GetAsync(default)).Value!;

@@ -15,8 +15,9 @@ internal static class ConferenceEditRules
         }
 
         var changed = EditScope.Changed(state!, command);
-        var merged = LessonTerms.Filled(Merged(state!, command, changed), facts.Value!.Around.Lesson);
-        if ((EditScope.WhyNot(state!, changed, now) ?? LessonEdits.WhyNot(merged, changed, facts.Value.Around) ?? WhyNoSuch(state!, merged, facts.Value, now) ?? ParticipantEdits.WhyNot(state!, merged, facts.Value)) is { } wrong)
+        var wanted = Merged(state!, command, changed);
+        var merged = LessonTerms.Filled(wanted, facts.Value!.Around.Lesson);
+        if ((EditScope.WhyNot(state!, changed, now) ?? LessonEdits.WhyNot(wanted, changed, facts.Value.Around) ?? WhyNoSuch(state!, merged, facts.Value, now) ?? ParticipantEdits.WhyNot(state!, merged, facts.Value)) is { } wrong)
         {
             return wrong;
         }

@@ -8,9 +8,9 @@ internal static class LessonEdits
 {
     private const ConferenceFields Fit = ConferenceFields.Lesson | ConferenceFields.Chat | ConferenceFields.Type;
 
-    /// <summary>Why the lesson does not fit what was chosen; null when it does, or nothing of that was changed.</summary>
-    public static Refusal? WhyNot(CreateConference merged, ConferenceFields changed, ConferenceSurroundings around) =>
-        (changed & Fit) == 0 ? null : LessonTerms.WhyNot(merged.Lesson, around.Lesson, merged.Type, around.Seat);
+    /// <summary>Why the lesson does not fit what was chosen; null when it does, or nothing is wanted of it.</summary>
+    public static Refusal? WhyNot(CreateConference wanted, ConferenceFields changed, ConferenceSurroundings around) =>
+        (changed & Fit) == 0 && !TakesTimes(wanted) ? null : LessonTerms.WhyNot(wanted.Lesson, around.Lesson, wanted.Type, around.Seat);
 
     /// <summary>Whether times that nobody named are those of a lesson that is named: date and times were the old lesson's.</summary>
     public static bool IsForTheNewOne(ConferenceState state, UpdateConference command, ConferenceFields changed) =>
@@ -34,13 +34,18 @@ internal static class LessonEdits
         }
 
         var (was, now) = (new LessonSlot(before.Date, before.LocalStart, before.LocalEnd), new LessonSlot(after.Date, after.LocalStart, after.LocalEnd));
-        var follows = was == now ? before.FollowsLesson : now == LessonSlot.Of(lesson);
+        var held = LessonTerms.WhyNot(after.Lesson, lesson, after.Type, around.Seat) is null;
+        var follows = was == now ? before.FollowsLesson : held && now == LessonSlot.Of(lesson);
+        var named = after.TitledByHand || after.Title == before.Title || !LessonTerms.Fits(lesson, around.Seat);
         return after with
         {
-            Title = after.TitledByHand || after.Title == before.Title ? after.Title : LessonTitles.Made(lesson, after.Date),
+            Title = named ? after.Title : LessonTitles.Made(lesson, after.Date),
             Classes = before.Classes,
             FollowsLesson = follows,
             LessonMoved = before.LessonMoved && (was == now || !follows),
         };
     }
+
+    // What is cleared is the lesson's again.
+    private static bool TakesTimes(CreateConference wanted) => wanted.Date is null || wanted.LocalStart is null || wanted.LocalEnd is null;
 }

@@ -14,6 +14,10 @@ internal interface ILessonFollowerGrain : IGrainWithStringKey
     [Alias("Follow"), AlwaysInterleave]
     Task<LessonEffect> FollowAsync(LessonSnapshot lesson, bool validateOnly);
 
+    /// <summary>Looks how the group of its lesson is now, and takes names, classes and teacher from it while it has not started. Durable when answered. Idempotent.</summary>
+    [Alias("HearOfGroup"), AlwaysInterleave]
+    Task HearOfGroupAsync();
+
     /// <summary>Whether it is the live online lesson of a lesson that it has claimed.</summary>
     [Alias("Holds"), AlwaysInterleave]
     Task<LessonHold> HoldsAsync(LessonId lesson);

@@ -47,7 +47,7 @@ internal static class LessonTerms
 
     /// <summary>A conference as its lesson has it: what is not by hand is the lesson's.</summary>
     public static ConferenceState Of(ConferenceState state, LessonSnapshot? lesson) => lesson is null
-        ? state with { LessonVersion = 0, LessonMoved = false, LessonTitle = "", FollowsLesson = false, LessonHeard = LessonEffect.None, LessonSlot = null, Teacher = null }
+        ? state with { LessonVersion = 0, LessonMoved = false, LessonTitle = "", FollowsLesson = false, LessonHeard = LessonEffect.None, LessonSlot = null, Teacher = null, LessonPlan = null }
         : state with
         {
             Title = state.TitledByHand ? state.Title : LessonTitles.Made(lesson, state.Date),
@@ -59,10 +59,11 @@ internal static class LessonTerms
             LessonSlot = Lessons.LessonSlot.Of(lesson),
             Classes = [.. lesson.Classes],
             Teacher = lesson.Teacher,
+            LessonPlan = lesson.Plan,
         };
 
-    // In the chats of teachers, of parents and in those made by hand any lesson can be held.
-    private static bool Fits(LessonSnapshot lesson, ChatSeat seat) => seat.Type switch
+    /// <summary>Whether the lesson's group belongs to the chat; in the chats of teachers, of parents and in those made by hand any lesson can be held.</summary>
+    public static bool Fits(LessonSnapshot lesson, ChatSeat seat) => seat.Type switch
     {
         ChatType.Subject => seat.Group == lesson.Group,
         ChatType.Class => seat.Class is { } own && lesson.Classes.Contains(own),

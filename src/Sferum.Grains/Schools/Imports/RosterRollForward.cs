@@ -1,5 +1,6 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
+using Sferum.Grains.Schools.Profiles;
 using Sferum.Grains.Schools.Rosters;
 using Sferum.Grains.Schools.Structure;
 
@@ -30,14 +31,20 @@ internal sealed class RosterRollForward(IGrainFactory grains, SchoolId school)
             return false;
         }
 
-        await WriteAsync(run.Delta);
+        await WriteAsync(run.Before, run.Delta);
         return true;
     }
 
-    private async Task WriteAsync(RosterDelta delta)
+    private async Task WriteAsync(RosterPicture before, RosterDelta delta)
     {
         var structure = new StructureRows(delta.Classes, delta.Groups);
-        if (!structure.IsEmpty)
+        if (GroupsChangeRules.Concerns(before, structure))
+        {
+            await grains.School(school).NoteGroupsAsync(made: false);
+            await grains.StructureRows(school).ChangeAsync(structure);
+            await grains.School(school).NoteGroupsAsync(made: true);
+        }
+        else if (!structure.IsEmpty)
         {
             await grains.StructureRows(school).ChangeAsync(structure);
         }

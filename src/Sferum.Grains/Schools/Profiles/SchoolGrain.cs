@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Conferences.Lessons;
 using Sferum.Grains.Conferences.Zones;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -8,7 +9,7 @@ using Sferum.Grains.Outcomes;
 namespace Sferum.Grains.Schools.Profiles;
 
 /// <summary>
-/// Keeps a school's row; brings its list to the teachers' chat, its administrator to the chats of type «Другое», its time zone to the conferences, and the news of what UpdateSchool changed
+/// Keeps a school's row; brings its list to the teachers' chat, its administrator to the chats of type «Другое», its time zone and what became of its groups to the conferences, and the news of what UpdateSchool changed
 /// to the school's imports, which give it to people, classes, groups and their chats in order with the rosters.
 /// </summary>
 [GrainType("school")]
@@ -24,6 +25,8 @@ internal sealed class SchoolGrain(
 
     private ZoneTelling Conferences => field ??= new ZoneTelling(grains, Id, Log);
 
+    private GroupTelling Lessons => field ??= new GroupTelling(grains, Id, Log);
+
     private SchoolId Id => SchoolId.FromKey(this.GetPrimaryKeyString());
 
     public Task<Outcome<SchoolSnapshot>> GetAsync(CancellationToken cancellation) => Task.FromResult<Outcome<SchoolSnapshot>>(
@@ -33,6 +36,8 @@ internal sealed class SchoolGrain(
         State is { } state ? OtherChatSource.Of(state) : Refusal.Of(RefusalReason.NotFound, "parent"));
 
     public Task ApplyRosterAsync(SchoolRoster roster) => NoteAsync((state, now) => SchoolRules.Apply(state, roster, now));
+
+    public Task NoteGroupsAsync(bool made) => NoteAsync((state, now) => GroupsChangeRules.Noted(state ?? SchoolRules.New(now), made, now));
 
     public Task<bool> SettleAsync(CancellationToken cancellation) =>
         _settling.UntilAsync(() => State?.IsChatSettled ?? true, SettlePatience, cancellation);
@@ -71,7 +76,7 @@ internal sealed class SchoolGrain(
             return WorkStep.Later(left);
         }
 
-        await Task.WhenAll(PushChatAsync(state), TellImportsAsync(state), TellOthersAsync(state, cancellation), TellConferencesAsync(state, cancellation));
+        await Task.WhenAll(PushChatAsync(state), TellImportsAsync(state), TellOthersAsync(state, cancellation), TellConferencesAsync(state, cancellation), TellLessonsAsync(state, cancellation));
         return WorkStep.Again;
     }
 
@@ -108,6 +113,14 @@ internal sealed class SchoolGrain(
         if (ZoneRules.IsDue(state.ZoneChange, Now) && await Conferences.TellAsync(state.TimeZone, Now, cancellation))
         {
             await NoteAsync((now, _) => ZoneRules.Looked(now!, state.ZoneChange!));
+        }
+    }
+
+    private async Task TellLessonsAsync(SchoolState state, CancellationToken cancellation)
+    {
+        if (GroupsChangeRules.IsDue(state.GroupsChange, Now) && await Lessons.TellAsync(state.GroupsChange!.Number, Now, cancellation))
+        {
+            await NoteAsync((now, _) => GroupsChangeRules.Looked(now!, state.GroupsChange));
         }
     }
 

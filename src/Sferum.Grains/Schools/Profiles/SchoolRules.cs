@@ -55,6 +55,9 @@ internal static class SchoolRules
         return Revised(state, isNews ? next with { AdministratorEdits = next.AdministratorEdits + 1 } : next, now);
     }
 
+    /// <summary>A school of which nothing is known yet.</summary>
+    public static SchoolState New(DateTimeOffset now) => new() { CreateTime = now, UpdateTime = now };
+
     public static SchoolSnapshot Snapshot(SchoolState state, SchoolId id) => new()
     {
         Id = id,
@@ -77,8 +80,6 @@ internal static class SchoolRules
         state?.AdministratorEdits > roster.Edits ? state.SferumAdministrator : roster.Facts.SferumAdministrator ?? state?.SferumAdministrator;
 
     private static string Etag(SchoolState state) => state.Revision.ToString(CultureInfo.InvariantCulture);
-
-    private static SchoolState New(DateTimeOffset now) => new() { CreateTime = now, UpdateTime = now };
 
     private static Refusal? Refuse(SchoolState? state, UpdateSchool command, bool isStaff) => state switch
     {

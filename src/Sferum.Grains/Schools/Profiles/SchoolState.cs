@@ -59,6 +59,9 @@ internal sealed record SchoolState : IDurableState
     /// <summary>The last change of the time zone; null: there was none.</summary>
     [Id(19)] public ZoneChange? ZoneChange { get; init; }
 
+    /// <summary>The last change of what lessons take from the groups; null: there was none.</summary>
+    [Id(20)] public GroupsChange? GroupsChange { get; init; }
+
     /// <summary>True when every chat of type «Другое» knows the administrator.</summary>
     public bool AreOthersTold => OtherTold >= OtherVersion;
 
@@ -68,5 +71,5 @@ internal sealed record SchoolState : IDurableState
     /// <summary>True when the imports know of the last of these.</summary>
     public bool IsAdministratorTold => AdministratorEditsTold >= AdministratorEdits;
 
-    public Owed Owed => !IsChatSettled || !IsAdministratorTold || !AreOthersTold ? Owed.Now : ZoneRules.Owed(ZoneChange);
+    public Owed Owed => !IsChatSettled || !IsAdministratorTold || !AreOthersTold ? Owed.Now : ConferenceLooks.Sooner(ZoneRules.Owed(ZoneChange), GroupsChangeRules.Owed(GroupsChange));
 }

@@ -7,18 +7,8 @@ namespace Sferum.Grains.Schools.Profiles;
 /// </summary>
 internal static class ZoneRules
 {
-    private const int Looks = 2;
-
-    // Longer than a plan may take to come to the disk.
-    private static readonly TimeSpan SecondLook = TimeSpan.FromMinutes(2);
-
     /// <summary>What is owed to the conferences.</summary>
-    public static Owed Owed(ZoneChange? change) => change switch
-    {
-        null or { Looks: >= Looks } => Commits.Owed.Nothing,
-        { Looks: 0 } => Commits.Owed.Now,
-        _ => Commits.Owed.At(change.At + SecondLook),
-    };
+    public static Owed Owed(ZoneChange? change) => change is null ? Commits.Owed.Nothing : ConferenceLooks.Owed(change.At, change.Looks);
 
     /// <summary>Whether all conferences have to be looked through now.</summary>
     public static bool IsDue(ZoneChange? change, DateTimeOffset now) => Owed(change) is { Any: true } owed && !(owed.From > now);

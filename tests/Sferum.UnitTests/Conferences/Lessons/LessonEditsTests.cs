@@ -85,6 +85,31 @@ public sealed class LessonEditsTests
         "Разбор",
         Update(Planned with { LessonMoved = true }, new() { Request = Key, Fields = ConferenceFields.Title, Title = "Разбор" }, Timetables.Lesson with { Cancelled = true }).Value?.Title);
 
+    [Theory]
+    [InlineData(ConferenceFields.Date | ConferenceFields.LocalStart | ConferenceFields.LocalEnd)]
+    [InlineData(ConferenceFields.LocalEnd)]
+    public void Update_BackToTheLessonsTimes_WhenItCannotBeHeld_IsRefused(ConferenceFields cleared)
+    {
+        UpdateConference command = new() { Request = Key, Fields = cleared };
+
+        Assert.Equal(RefusalReason.LessonCancelled, Update(Flagged, command, Timetables.Lesson with { Cancelled = true }).Refusal?.Reason);
+        Assert.Equal(RefusalReason.LessonOfAnotherGroup, Update(Flagged, command, Timetables.Lesson with { Facts = Timetables.Group with { Classes = [] } }).Refusal?.Reason);
+    }
+
+    [Fact]
+    public void Update_ToTheTimesOfALessonThatCannotBeHeld_StaysByHandAndFlagged()
+    {
+        UpdateConference command = new() { Request = Key, Fields = ConferenceFields.LocalEnd, LocalEnd = new(9, 45) };
+
+        Assert.All([Timetables.Lesson with { Cancelled = true }, Timetables.Lesson with { Facts = Timetables.Group with { Classes = [] } }], lesson =>
+        {
+            var after = Update(Flagged, command, lesson).Value!;
+            Assert.Equal((true, false, new TimeOnly(9, 45)), (after.LessonMoved, after.FollowsLesson, after.LocalEnd));
+        });
+    }
+
+    private static ConferenceState Flagged => Planned with { FollowsLesson = false, LessonMoved = true, LocalEnd = new(9, 40), End = LessonStart.AddMinutes(40) };
+
     private static RequestKey Key => new("e-1", 1);
 
     private static Outcome<ConferenceState> Update(ConferenceState state, UpdateConference command, LessonSnapshot? lesson)

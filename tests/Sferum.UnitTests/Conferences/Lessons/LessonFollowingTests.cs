@@ -1,5 +1,7 @@
+using Sferum.Grains.Chats;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Lessons;
+using Sferum.Grains.Names;
 using Sferum.Grains.Schools.Lessons;
 using Sferum.UnitTests.Schools.Lessons;
 using Xunit;
@@ -108,14 +110,14 @@ public sealed class LessonFollowingTests
     [Fact]
     public void Follow_WhenTheLessonMovesToWhereItHasBegun_BeginsAtOnce()
     {
-        var (after, effect) = LessonFollowing.Follow(Planned, Lesson(plan => plan with { Start = new(8, 0), End = new(8, 45) }), Zone, LessonStart.AddMinutes(-30));
+        var (after, effect) = LessonFollowing.Follow(Planned, Lesson(plan => plan with { Start = new(8, 0), End = new(8, 45) }), seat: null, Zone, LessonStart.AddMinutes(-30));
 
         Assert.Equal((LessonEffect.Moved, ConferenceDuty.Open), (effect, ConferenceSchedule.DutyAt(after, LessonStart.AddMinutes(-30))));
     }
 
     [Fact]
     public void Follow_AtTheBellItself_MovesAsLongAsNobodyAskedForTheCall() =>
-        Assert.Equal(LessonEffect.Moved, LessonFollowing.Follow(Planned, Later, Zone, LessonStart).Effect);
+        Assert.Equal(LessonEffect.Moved, LessonFollowing.Follow(Planned, Later, seat: null, Zone, LessonStart).Effect);
 
     [Fact]
     public void Follow_WhenTheLessonComesBackToTheConference_IsNoLongerFlagged()
@@ -141,7 +143,48 @@ public sealed class LessonFollowingTests
     public void Follow_WhenItIsOfAnotherLesson_SaysSo() =>
         Assert.Equal(LessonEffect.OfAnother, Follow(Planned with { Lesson = null }, Later).Effect);
 
-    private static (ConferenceState State, LessonEffect Effect) Follow(ConferenceState state, LessonSnapshot lesson) => LessonFollowing.Follow(state, lesson, Zone, DayBefore);
+    [Fact]
+    public void Follow_WhenTheLessonComesToAGroupOfAnotherChat_IsCancelledLikeWithTheLesson()
+    {
+        var (after, effect) = FollowIn(InClass, Planned, Elsewhere);
+        Assert.Equal((LessonEffect.Cancelled, ConferenceStage.Cancelled, ConferenceTrouble.LessonCancelled), (effect, after.Stage, after.Trouble));
+        Assert.Equal(LessonEffect.Cancelled, FollowIn(InSubject, Planned, Elsewhere).Effect);
+    }
+
+    [Fact]
+    public void Follow_WhenTheLessonComesToAGroupOfAnotherChatAndItIsTimedByHand_StaysAsItWasAndSaysSo()
+    {
+        var byHand = Of(Scheduled with { LocalEnd = new(9, 30), End = LessonStart.AddMinutes(30) });
+        Assert.All([FollowIn(InClass, byHand, Elsewhere), FollowIn(InClass, Of(At(ConferenceStage.Active)), Elsewhere)], followed =>
+        {
+            Assert.Equal((LessonEffect.Flagged, true), (followed.Effect, followed.State.LessonMoved));
+            Assert.Equal((Planned.Title, Planned.LessonTitle), (followed.State.Title, followed.State.LessonTitle));
+        });
+    }
+
+    [Fact]
+    public void Follow_WhenTheLessonComesToAnotherGroupOfTheChat_TakesItsName()
+    {
+        var (after, effect) = FollowIn(InClass, Planned, Elsewhere with { Facts = Timetables.Group with { Subject = "Алгебра" } });
+
+        Assert.Equal((LessonEffect.None, "Алгебра, 5 А, 14.09.2026"), (effect, after.Title));
+        Assert.Equal(LessonEffect.None, FollowIn(Seat(ChatType.Other), Planned, Elsewhere).Effect);
+        Assert.Equal(LessonEffect.None, FollowIn(InClass, Planned, Elsewhere with { Facts = null }).Effect);
+    }
+
+    private static LessonSnapshot Elsewhere => Lesson(plan => plan with { Group = "16" }) with
+    {
+        Facts = Timetables.Group with { Group = new GroupId(School, "16"), Classes = [new ClassId(School, "5b")], ClassTitles = ["5 Б"] },
+    };
+
+    private static ChatSeat InClass => Seat() with { Class = new ClassId(School, "5a") };
+
+    private static ChatSeat InSubject => Seat(ChatType.Subject) with { Group = new GroupId(School, "15") };
+
+    private static (ConferenceState State, LessonEffect Effect) FollowIn(ChatSeat seat, ConferenceState state, LessonSnapshot lesson) =>
+        LessonFollowing.Follow(state, lesson, seat, Zone, DayBefore);
+
+    private static (ConferenceState State, LessonEffect Effect) Follow(ConferenceState state, LessonSnapshot lesson) => LessonFollowing.Follow(state, lesson, seat: null, Zone, DayBefore);
 
     private static ConferenceState Of(ConferenceState state) => LessonTerms.Of(state with { Lesson = Timetables.Id }, Timetables.Lesson);
 

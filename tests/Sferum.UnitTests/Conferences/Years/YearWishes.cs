@@ -38,7 +38,7 @@ internal sealed class YearWishes(Random random, string zone)
         return lesson with { Plan = lesson.Plan with { Date = lesson.Plan.Date.AddDays(random.Next(0, 3)), Start = start, End = start.AddMinutes(40) } };
     }
 
-    private ConferenceState Follow(ConferenceState state, LessonSnapshot lesson, DateTimeOffset now) => LessonFollowing.Follow(state, lesson, zone, now).State;
+    private ConferenceState Follow(ConferenceState state, LessonSnapshot lesson, DateTimeOffset now) => LessonFollowing.Follow(state, lesson, seat: null, zone, now).State;
 
     private ConferenceState Move(ConferenceState state, DateTimeOffset now)
     {
