@@ -1,3 +1,4 @@
+using Sferum.ClusterTests.Schools;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
@@ -6,7 +7,6 @@ using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
 using Sferum.Testing.Cluster;
-using Sferum.Testing.Schools;
 using Xunit;
 
 namespace Sferum.ClusterTests.Conferences;
