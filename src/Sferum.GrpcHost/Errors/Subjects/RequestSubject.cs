@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
-using Sferum.V1;
 
 namespace Sferum.GrpcHost.Errors.Subjects;
 
