@@ -5,7 +5,7 @@ using Sferum.Grains.Names;
 
 namespace Sferum.Grains.Chats;
 
-/// <summary>The conferences of the chat: what keeps it from being deleted, and what goes with it (B12).</summary>
+/// <summary>The conferences of the chat: what keeps it from being deleted, and what goes with it when it is deleted or its class closes (B12).</summary>
 internal sealed partial class ChatGrain
 {
     private int _callOffFailures;
@@ -20,16 +20,16 @@ internal sealed partial class ChatGrain
     // True when some were called off, so that the next look starts anew. What fails keeps nothing else waiting.
     private async Task<bool> CallOffOwedAsync(CancellationToken cancellation)
     {
-        if (!State!.CallsOff || Now < _callOffNotBefore)
+        if (State is not { CallsOff: true } owing || Now < _callOffNotBefore)
         {
             return false;
         }
 
         try
         {
-            if (await GrainFactory.ChatAgenda(_id).CancelAsync(ConferenceTrouble.ChatDeleted, cancellation))
+            if (await GrainFactory.ChatAgenda(_id).CancelAsync(ReasonOf(owing), cancellation))
             {
-                await NoteAsync((state, _) => state! with { CallsOff = false });
+                await NoteAsync((state, _) => IsSameEnd(state!, owing) ? state! with { CallsOff = false } : state!);
             }
 
             _callOffFailures = 0;
@@ -41,4 +41,12 @@ internal sealed partial class ChatGrain
             _callOffNotBefore = Now + BackOff.After(++_callOffFailures, Random.Shared.NextDouble());
             return false;
         }
-    }}
+    }
+
+    private static ConferenceTrouble ReasonOf(ChatState state) =>
+        state.Facts.Life == ChatLife.Closed ? ConferenceTrouble.ChatClosed : ConferenceTrouble.ChatDeleted;
+
+    // Opened and closed again, or deleted, while conferences were called off: that owes its own.
+    private static bool IsSameEnd(ChatState state, ChatState before) =>
+        state.Facts.Life == before.Facts.Life && state.Closure?.Since == before.Closure?.Since;
+}

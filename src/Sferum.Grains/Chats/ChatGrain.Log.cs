@@ -25,6 +25,6 @@ internal sealed partial class ChatGrain
     [LoggerMessage(6, LogLevel.Warning, "What was found in {Chat} could not be put into the school's list; tried again.")]
     private partial void LogFindingsNotListed(ChatId chat, Exception error);
 
-    [LoggerMessage(7, LogLevel.Warning, "Conferences of the deleted {Chat} could not be called off; tried again.")]
+    [LoggerMessage(7, LogLevel.Warning, "Conferences of {Chat}, which is deleted or closed, could not be called off; tried again.")]
     private partial void LogNotCalledOff(ChatId chat, Exception error);
 }

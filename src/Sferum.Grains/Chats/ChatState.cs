@@ -55,7 +55,7 @@ internal sealed record ChatState : IDurableState
     /// <summary>What is kept for comparisons with the Sferum side; null: nothing yet.</summary>
     [Id(13)] public ChatDrift? Drift { get; init; }
 
-    /// <summary>Whether the chat was deleted, and conferences of it may still have to be called off.</summary>
+    /// <summary>Whether the chat was deleted or closed, and conferences of it may still have to be called off.</summary>
     [Id(14)] public bool CallsOff { get; init; }
 
     /// <inheritdoc/>

@@ -62,14 +62,15 @@ internal sealed partial class ConferenceGrain
         var forbidden = await Around.WhyMayNotAsync(state.Chat, command.Actor, cancellation);
         if (command.ValidateOnly)
         {
-            return ConferenceEditRules.Delete(State, command, forbidden, Now).Map(ConferenceEditRules.IsEnding);
+            var tried = ConferenceEditRules.Delete(State, command, forbidden, Now).Map(ConferenceEditRules.IsEnding);
+            return tried.IsRefused ? About(tried.Refusal) : tried;
         }
 
         var deleted = await CommitAsync(command.Request, (current, now) => ConferenceEditRules.Delete(current, command, forbidden, now)
             .Map(next => new Decision<ConferenceState>(next, DeletionMemo.Of(ConferenceEditRules.IsEnding(next)))));
         if (deleted.IsRefused)
         {
-            return deleted.Refusal;
+            return About(deleted.Refusal);
         }
 
         LogDeleted(Log, _id);
@@ -97,7 +98,9 @@ internal sealed partial class ConferenceGrain
     // The rules do not know which conference they are about.
     private Refusal About(Refusal refusal) => refusal is
     {
-        Reason: RefusalReason.FieldFixedAfterStart or RefusalReason.ConferenceOver or RefusalReason.ConferenceCancelled or RefusalReason.ConferenceMissed,
+        Reason: RefusalReason.NotFound or RefusalReason.FieldFixedAfterStart
+            or RefusalReason.ConferenceNotStarted or RefusalReason.ConferenceStarting
+            or RefusalReason.ConferenceOver or RefusalReason.ConferenceCancelled or RefusalReason.ConferenceMissed,
         Subjects.Count: 0,
     }
         ? refusal with { Subjects = [_id.Name] }

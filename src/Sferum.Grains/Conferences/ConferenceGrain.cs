@@ -94,7 +94,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
 
         var who = await _neighbours.WhoIsAsync(state.Chat, account, cancellation);
         return ConferenceParticipation.WhyNoDoor(State!, who.Presence, who.Standing, Now) is { } refusal
-            ? refusal
+            ? About(refusal)
             : new ConferenceDoor(_link.Open(State!.Call!), State!.End);
     }
 
@@ -130,10 +130,10 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         var ended = command.ValidateOnly
             ? ConferenceRules.End(State!, command.Etag, Now)
             : await CommitAsync(command.Request, (current, now) => ConferenceRules.End(current!, command.Etag, now));
-        return ended.IsRefused ? ended.Refusal : await LookAsync(ended.Value, command.Actor, cancellation);
+        return ended.IsRefused ? About(ended.Refusal) : await LookAsync(ended.Value, command.Actor, cancellation);
     }
 
-    private static Refusal Unknown => Refusal.Of(RefusalReason.NotFound);
+    private Refusal Unknown => new(RefusalReason.NotFound) { Subjects = [_id.Name] };
 
     private async Task<Outcome<ConferenceState>> PlanAsync(CreateConference command, CancellationToken cancellation)
     {

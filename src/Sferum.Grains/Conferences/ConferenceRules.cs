@@ -37,7 +37,7 @@ internal static class ConferenceRules
             return window.Refusal;
         }
 
-        return ParticipantRules.WhyNot(whole, around) is { } wrong ? wrong : LessonTerms.Of(Make(whole, around.Seat, window.Value, now), around.Lesson);
+        return (ParticipantRules.WhyNot(whole, around) ?? ParticipantRules.WhyNotThere(whole.RemoveParticipants, around.InChat.Contains)) is { } wrong ? wrong : LessonTerms.Of(Make(whole, around.Seat, window.Value, now), around.Lesson);
     }
 
     /// <summary>Ends a conference before its time; ending one that is over already is no error.</summary>
@@ -142,4 +142,7 @@ internal sealed record ConferenceSurroundings(SchoolSnapshot School, ChatSeat Se
 {
     /// <summary>The lesson that is meant; null: none, or the school has none of this id.</summary>
     public LessonSnapshot? Lesson { get; init; }
+
+    /// <summary>The chat's members, when a new conference is to leave some of them out.</summary>
+    public IReadOnlySet<AccountId> InChat { get; init; } = ImmutableHashSet<AccountId>.Empty;
 }

@@ -5,6 +5,7 @@ using Sferum.Grains.Conferences.Batches;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.GrpcHost.Errors;
+using Sferum.GrpcHost.Errors.Subjects;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Requests;
 using Sferum.GrpcHost.Requests.Forms;
@@ -112,6 +113,14 @@ internal sealed class ConferenceBatch
         return RequestForm<CreateConferenceRequest>.Check(item);
     }
 
+    // A school that is not there is named by the batch, not by its items.
+    private CreateConferenceRequest Item(int index)
+    {
+        var item = _request.Requests[index].Clone();
+        item.Parent = _request.Parent;
+        return item;
+    }
+
     private string? NotAllowed(CreateConferenceRequest item) =>
         item.Parent.Length > 0 && item.Parent != _request.Parent ? "parent"
         : item.ActingAccount.Length > 0 ? "acting_account"
@@ -123,7 +132,7 @@ internal sealed class ConferenceBatch
         : new BatchCreateConferenceOutcome { RequestId = _request.Requests[index].RequestId, Conference = ConferenceMapping.Of(outcome.Value, Actor) };
 
     private BatchCreateConferenceOutcome Refused(int index, Google.Rpc.Status status) =>
-        new() { RequestId = _request.Requests[index].RequestId, Error = FieldPrefix.Under(Place(index), status) };
+        new() { RequestId = _request.Requests[index].RequestId, Error = FieldPrefix.Under(Place(index), RequestSubject.Complete(status, Item(index))) };
 
     private static string Place(int index) => string.Create(CultureInfo.InvariantCulture, $"requests[{index}]");
 }

@@ -50,6 +50,11 @@ internal static class ErrorDetails
             info.Metadata["field"] = refusal.Field;
         }
 
+        if (entry.Reason == V1.ErrorReason.NotFound && refusal.Subjects.Count > 0)
+        {
+            info.Metadata["resource_type"] = Resource(refusal.Subjects[0]).ResourceType;
+        }
+
         return info;
     }
 
@@ -84,7 +89,7 @@ internal static class ErrorDetails
     }
 
     /// <summary>The collection that a name ends in is the type: <c>schools/7/chats/x</c> is one of <c>chats</c>.</summary>
-    private static ResourceInfo Resource(string name)
+    internal static ResourceInfo Resource(string name)
     {
         var parts = name.Split('/');
         return new ResourceInfo { ResourceName = name, ResourceType = parts.Length > 1 ? parts[^2] : "" };

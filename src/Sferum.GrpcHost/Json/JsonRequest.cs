@@ -24,8 +24,8 @@ internal static class JsonRequest
         CheckQueryIsEmpty(http.Request.Query);
         CheckContentType(http.Request);
         var bytes = await ReadAsync(http, rule.MethodDescriptor.Service.FullName);
-        JsonForm.Check(bytes.Span, type);
-        http.Request.Body = new MemoryStream(bytes.ToArray(), writable: false);
+        var masks = JsonForm.Check(bytes.Span, type);
+        http.Request.Body = new MemoryStream(masks.Rewrite(bytes).ToArray(), writable: false);
     }
 
     /// <summary>A form of another site's page can send anything but this type without asking first (CORS).</summary>
@@ -70,7 +70,7 @@ internal static class JsonRequest
             var field = JsonForm.Find(type, path) ?? throw JsonForm.Malformed(path);
             foreach (var value in values)
             {
-                JsonForm.CheckEnum(field, value, path);
+                JsonForm.CheckText(field, value ?? "", path);
             }
         }
     }

@@ -1,6 +1,8 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Sferum.GrpcHost.Errors;
+using Sferum.GrpcHost.Errors.Subjects;
 using Sferum.GrpcHost.Requests.Forms;
 
 namespace Sferum.GrpcHost.Requests;
@@ -21,7 +23,7 @@ internal sealed class CallInterceptor(CallTroubles troubles, TimeProvider time) 
         }
         catch (Exception error)
         {
-            throw troubles.Answer(error, context, scope);
+            throw RequestSubject.Complete(troubles.Answer(error, context, scope), (IMessage)request);
         }
     }
 

@@ -1,15 +1,17 @@
+using Sferum.ClusterTests.Schools;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Agenda;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
 using Sferum.Testing.Cluster;
 using Xunit;
 
 namespace Sferum.ClusterTests.Conferences;
 
-/// <summary>What goes with a chat that is deleted, and what keeps it (B12).</summary>
+/// <summary>What goes with a chat that is deleted or closed, and what keeps it from being deleted (B12).</summary>
 public sealed class ChatAgendaTests
 {
     [Fact]
@@ -83,6 +85,28 @@ public sealed class ChatAgendaTests
         Assert.Equal(ConferenceTrouble.ChatDeleted, (await world.UntilAsync(later.Id, ConferenceStage.Cancelled)).Trouble);
         Assert.Equal(1, (await world.Cluster.Grains.Chat(command.Chat).DeleteAsync(delete, default)).Value);
         Assert.Equal(ConferenceStage.Scheduled, (await world.ReadAsync(others.Id)).Stage);
+    }
+
+    [Fact]
+    public async Task End_OfAClass_CallsTheConferencesOfItsChatsOffAlsoAfterAKill()
+    {
+        await using var world = await ConferenceWorld.StartAsync(ConferenceWorld.Head);
+        var later = await LaterAsync(world, "later");
+        var parents = world.Command(TimeSpan.FromHours(1), TimeSpan.FromMinutes(2), "parents") with { Chat = world.ParentsChat, Type = ConferenceType.VideoCall, Title = "Собрание" };
+        var evening = (await world.CreateAsync(parents)).Value!.Conference;
+        var active = (await world.CreateAsync(world.Command(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), "now"))).Value!.Conference;
+        world.AdvanceTo(active.StartTime);
+        await world.UntilAsync(active.Id, ConferenceStage.Active);
+        world.Cluster.Faults.FailNext("conference", WriteFault.Refused);
+
+        await new SchoolDriver(world.Cluster, world.School).ApplyAsync("end", new ClassEnded(new ClassId(world.School, "5a")));
+        await world.Cluster.RestartAsync();
+
+        Assert.Equal(ConferenceTrouble.ChatClosed, (await world.UntilAsync(later.Id, ConferenceStage.Cancelled)).Trouble);
+        Assert.Equal(ConferenceTrouble.ChatClosed, (await world.UntilAsync(evening.Id, ConferenceStage.Cancelled)).Trouble);
+        Assert.Equal(ConferenceStage.Active, (await world.ReadAsync(active.Id)).Stage);
+        world.AdvanceTo(active.EndTime);
+        await world.UntilAsync(active.Id, ConferenceStage.Ended);
     }
 
     [Fact]

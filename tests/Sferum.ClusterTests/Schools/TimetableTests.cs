@@ -1,6 +1,7 @@
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Lessons;
 using Sferum.Testing.Cluster;
 using Sferum.Testing.Schools;
@@ -43,6 +44,18 @@ public sealed class TimetableTests(ITestOutputHelper output) : IAsyncLifetime
         await _cluster.RestartAsync();
         Assert.Equal(Counts(first), Counts(await ImportAsync("r1", Week, Lesson("a"), Lesson("b", day: 1))));
         Assert.Equal(RefusalReason.RequestIdReused, (await Timetable.ImportAsync(Command("r1", Week, Lesson("a")) with { Request = new RequestKey("r1", 9) }, default)).Refusal?.Reason);
+    }
+
+    [Fact]
+    public async Task Import_OfAClosedGroup_IsRefusedAsOfAnUnknownOne()
+    {
+        await ImportAsync("r1", Week, Lesson("a"));
+        await new SchoolDriver(_cluster, School).ApplyAsync("end", new GroupEnded(new GroupId(School, "g1")));
+
+        var refusal = await Poll.UntilAsync(
+            async () => (await Timetable.ImportAsync(Command("r2", Week, Lesson("a"), Lesson("b")) with { ValidateOnly = true }, default)).Refusal, refused => refused is not null, "the group is closed");
+
+        Assert.Equal((RefusalReason.UnknownGroup, "lessons[0].group"), (refusal!.Reason, refusal.Field));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Members;
 using Sferum.Grains.Chats.Reconciliation;
+using Sferum.Grains.Commits;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
@@ -39,6 +40,16 @@ public sealed class ChatRulesTests
         var state = Chat.Of(Chat.Student(1));
         var next = ChatRules.TakeSource(state, Chat.Source(2, Chat.Student(1)), Later);
         Assert.Equal(state with { Facts = state.Facts with { SourceVersion = 2 } }, next);
+    }
+
+    [Fact]
+    public void TakeSource_WhenTheClassCloses_OwesTheConferencesThatTheyAreCalledOff()
+    {
+        var closed = ChatRules.TakeSource(Chat.Of(Chat.Student(1)), Chat.Source(2, Chat.Student(1)) with { Closed = true }, Later);
+        Assert.Equal((true, Owed.Now), (closed.CallsOff, ChatOwing.Beside(closed)));
+
+        Assert.False(ChatRules.TakeSource(closed with { CallsOff = false }, Chat.Source(3) with { Closed = true }, Later).CallsOff);
+        Assert.False(ChatRules.TakeSource(closed, Chat.Source(3, Chat.Student(1)), Later).CallsOff);
     }
 
     [Fact]

@@ -16,13 +16,21 @@ public sealed class ConferenceRulesTests
     [Fact]
     public void Plan_WhenEverythingFits_MakesAScheduledConference()
     {
-        var planned = Plan(Command with { Actor = Teacher, AddParticipants = [new("b"), new("a")], RemoveParticipants = [new("c")] });
+        var planned = PlanIn(Command with { Actor = Teacher, AddParticipants = [new("b"), new("a")], RemoveParticipants = [new("c")] }, new AccountId("c"));
 
         Assert.Equal((LessonStart, LessonEnd, ConferenceStage.Scheduled), (planned.Value!.Start, planned.Value.End, planned.Value.Stage));
         Assert.Equal(("Разбор", true, "5 А", ChatType.Class), (planned.Value.Title, planned.Value.TitledByHand, planned.Value.ChatTitle, planned.Value.ChatType));
         Assert.Equal(["a", "b"], planned.Value.Added.Select(account => account.Segment));
         Assert.Equal(["c"], planned.Value.Removed.Select(account => account.Segment));
         Assert.Equal((Teacher, DayBefore, DayBefore, 42UL), (planned.Value.CreatedBy, planned.Value.CreatedAt, planned.Value.UpdatedAt, planned.Value.Fingerprint));
+    }
+
+    [Fact]
+    public void Plan_WhenSomebodyToBeRemovedIsNotInTheChat_NamesThem()
+    {
+        var refusal = PlanIn(Command with { RemoveParticipants = [new("c"), new("nobody")] }, new AccountId("c")).Refusal!;
+
+        Assert.Equal((RefusalReason.NotAMember, "remove_participants[1]", "accounts/nobody"), (refusal.Reason, refusal.Field, Assert.Single(refusal.Subjects)));
     }
 
     [Fact]
@@ -111,6 +119,9 @@ public sealed class ConferenceRulesTests
     [Fact]
     public void End_WhenTheVersionIsAnother_IsRefused() =>
         Assert.Equal(RefusalReason.EtagMismatch, ConferenceRules.End(Active, "7", LessonStart).Refusal?.Reason);
+
+    private static Outcome<ConferenceState> PlanIn(CreateConference command, params AccountId[] inChat) =>
+        ConferenceRules.Plan(command, Around(Seat()) with { InChat = inChat.ToHashSet() }, DayBefore);
 
     private static Outcome<ConferenceState> Plan(CreateConference command) => ConferenceRules.Plan(command, Around(Seat()), DayBefore);
 

@@ -54,6 +54,18 @@ public sealed class ErrorReasonsTests
         Assert.Equal(entry.RetryAfter is not null, row.Advice.Contains("RetryInfo says", StringComparison.Ordinal));
     }
 
+    // The contract's comment of a reason and the page for people: the same metadata, for every reason.
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void Of_WhenDocumented_PromisesTheMetadataOfTheContract(ErrorReason reason)
+    {
+        var row = ErrorsPage.Row(ReasonName.Of(reason));
+        var comment = ErrorsContract.Comment(row.Reason);
+
+        Assert.All(row.Metadata, name => Assert.Matches($@"Metadata: .*\b{name}\b", comment));
+        Assert.Equal(row.Metadata.Count == 0, comment.Contains("Metadata: none.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Page_WhenRead_HasNoReasonThatDoesNotExist() =>
         Assert.Equal(All.Length, ErrorsPage.Rows.Count);

@@ -44,6 +44,21 @@ public sealed class RequestFormTests
     public void Check_WhenTheRequestIdIsLong_HoldsTheLimit(int length, bool isGood) =>
         Assert.Equal(isGood, RequestForm<CreateChatRequest>.Check(Create(request => request.RequestId = new string('a', length))) is null);
 
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void Check_WhenTheEtagIsLong_HoldsTheLimit(int length, bool isGood)
+    {
+        var request = new DeleteConferenceRequest { Name = "schools/7/conferences/1", RequestId = "1", Etag = new string('a', length) };
+        if (isGood)
+        {
+            Assert.Null(RequestForm<DeleteConferenceRequest>.Check(request));
+            return;
+        }
+
+        AssertWrong(request, ErrorReason.TextTooLong, "etag");
+    }
+
     [Fact]
     public void Check_WhenAnUpdateLeavesFieldsOut_DemandsNoneOfThem() =>
         Assert.Null(RequestForm<UpdateConferenceRequest>.Check(new UpdateConferenceRequest

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sferum.Grains.Conferences.Participation;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -16,7 +15,7 @@ internal sealed class EditSurroundings(IGrainFactory grains, SchoolId id, Confer
         var school = grains.School(id).GetAsync(cancellation);
         var seat = neighbours.SeatOfSchoolAsync(chat, cancellation);
         var people = grains.PeopleIndex(id).GetAsync(command.AddParticipants, cancellation);
-        var members = MembersAsync(chat, command, cancellation);
+        var members = command.AddParticipants.Count + command.RemoveParticipants.Count == 0 ? ConferenceNeighbours.NoMembers : neighbours.MembersAsync(chat, cancellation);
         await Task.WhenAll(school, seat, people, members);
         var (schoolFound, seatFound) = (await school, await seat);
         if (schoolFound.IsRefused || seatFound.IsRefused)
@@ -48,16 +47,5 @@ internal sealed class EditSurroundings(IGrainFactory grains, SchoolId id, Confer
 
         return ActorRules.WhyMayNotEdit(settings, await neighbours.WhoIsAsync(from, account, cancellation))
             ?? (from == to ? null : ActorRules.WhyMayNotPlan(settings, await neighbours.WhoIsAsync(to, account, cancellation)));
-    }
-
-    private async Task<IReadOnlySet<AccountId>> MembersAsync(ChatId chat, UpdateConference command, CancellationToken cancellation)
-    {
-        if (chat.School != id || (command.AddParticipants.Count == 0 && command.RemoveParticipants.Count == 0))
-        {
-            return ImmutableHashSet<AccountId>.Empty;
-        }
-
-        var members = await grains.Chat(chat).ReadMembersAsync(cancellation);
-        return (members.Value ?? []).Where(ConferenceCrowd.IsMember).Select(member => member.Account).ToHashSet();
     }
 }

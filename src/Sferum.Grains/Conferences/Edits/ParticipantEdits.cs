@@ -17,9 +17,7 @@ internal static class ParticipantEdits
     /// <summary>Why the two lists cannot be saved; null when they can.</summary>
     public static Refusal? WhyNot(ConferenceState state, CreateConference merged, EditFacts facts) =>
         ParticipantRules.WhyNot(merged, facts.Around)
-        ?? ParticipantRules.First(RemoveField, merged.RemoveParticipants, account => IsThere(state, account, facts.InChat)
-            ? null
-            : new Refusal(RefusalReason.NotAMember) { Subjects = [account.Name] });
+        ?? ParticipantRules.WhyNotThere(merged.RemoveParticipants, account => IsThere(state, account, facts.InChat));
 
     /// <summary>The row with both lists carried out, or why it would hold too many. Whoever is put back follows the chat again.</summary>
     public static Outcome<ConferenceState> Apply(ConferenceState state, CreateConference merged, IReadOnlySet<AccountId> inChat)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -11,6 +12,9 @@ internal sealed class ConferenceNeighbours(IGrainFactory grains, SchoolId id)
 {
     // A chat's seat has to be asked for somebody, also when only the chat matters.
     private static readonly AccountId Nobody = new("");
+
+    /// <summary>Nobody, where members do not matter.</summary>
+    public static readonly Task<IReadOnlySet<AccountId>> NoMembers = Task.FromResult<IReadOnlySet<AccountId>>(ImmutableHashSet<AccountId>.Empty);
 
     /// <summary>What is known of one account: three reads at once.</summary>
     public async Task<Someone> WhoIsAsync(ChatId chat, AccountId account, CancellationToken cancellation)
@@ -36,7 +40,8 @@ internal sealed class ConferenceNeighbours(IGrainFactory grains, SchoolId id)
         var school = grains.School(id).GetAsync(cancellation);
         var seat = SeatOfSchoolAsync(command.Chat, cancellation);
         var people = grains.PeopleIndex(id).GetAsync(command.AddParticipants, cancellation);
-        await Task.WhenAll(school, seat, people);
+        var members = command.RemoveParticipants.Count == 0 ? NoMembers : MembersAsync(command.Chat, cancellation);
+        await Task.WhenAll(school, seat, people, members);
         var (schoolFound, seatFound) = (await school, await seat);
         if (schoolFound.IsRefused || seatFound.IsRefused)
         {
@@ -45,7 +50,14 @@ internal sealed class ConferenceNeighbours(IGrainFactory grains, SchoolId id)
 
         return await WhyMayNotAsync(command, schoolFound.Value.Settings, cancellation) is { } forbidden
             ? forbidden
-            : new ConferenceSurroundings(schoolFound.Value, seatFound.Value, (await people).DistinctBy(person => person.Account).ToDictionary(person => person.Account));
+            : new ConferenceSurroundings(schoolFound.Value, seatFound.Value, (await people).DistinctBy(person => person.Account).ToDictionary(person => person.Account)) { InChat = await members };
+    }
+
+    /// <summary>The members of a chat; nobody of a chat of another school.</summary>
+    public async Task<IReadOnlySet<AccountId>> MembersAsync(ChatId chat, CancellationToken cancellation)
+    {
+        var members = chat.School == id ? (await grains.Chat(chat).ReadMembersAsync(cancellation)).Value : null;
+        return (members ?? []).Where(ConferenceCrowd.IsMember).Select(member => member.Account).ToHashSet();
     }
 
     /// <summary>Everybody whom a conference concerns.</summary>

@@ -30,7 +30,7 @@ internal static class ConferenceParticipation
         ConferenceStage.Active when now < state.End => null,
         ConferenceStage.Cancelled => With(RefusalReason.ConferenceCancelled, "state_reason", Text(state.Trouble)),
         ConferenceStage.Missed => With(RefusalReason.ConferenceMissed, "state_reason", Text(state.Trouble)),
-        _ => With(RefusalReason.ConferenceOver, "end_time", Text(state.EndedAt?.ToOffset(state.End.Offset) ?? state.End)),
+        _ => With(RefusalReason.ConferenceOver, "end_time", Text(EndOf(state))),
     };
 
     /// <summary>Why a person gets no link of an open call; null when the person does.</summary>
@@ -49,7 +49,7 @@ internal static class ConferenceParticipation
             return Refusal.Of(RefusalReason.Blocked);
         }
 
-        return WhyNotLinked(standing.Value);
+        return WhyNotLinked(presence, standing.Value);
     }
 
     /// <summary>Why a person gets no link now (C10); null when there is one to give. Whoever does not take part learns nothing of the schedule.</summary>
@@ -67,11 +67,18 @@ internal static class ConferenceParticipation
             return Refusal.Of(RefusalReason.NotAParticipant);
         }
 
-        return WhyNotLinked(standing.Value);
+        return WhyNotLinked(presence, standing.Value);
     }
 
-    private static Refusal? WhyNotLinked(LinkStanding standing) =>
-        standing.State == LinkState.Linked ? null : Refusal.Of(RefusalReason.AccountNotLinked);
+    // The end that there was, or that somebody asked for and that is being carried out.
+    private static DateTimeOffset EndOf(ConferenceState state)
+    {
+        var due = state.EndAskedAt is { } asked && asked < state.End ? asked : state.End;
+        return (state.EndedAt ?? due).ToOffset(state.End.Offset);
+    }
+
+    private static Refusal? WhyNotLinked(Presence presence, LinkStanding standing) =>
+        standing.State == LinkState.Linked ? null : new Refusal(RefusalReason.AccountNotLinked) { Subjects = [presence.Person.Account.Name] };
 
     private static Refusal With(RefusalReason reason, string fact, string value) =>
         new(reason) { Facts = new Dictionary<string, string> { [fact] = value } };

@@ -20,6 +20,10 @@ internal static class ParticipantRules
             ?? First(RemoveField, command.RemoveParticipants, account => WhyNotRemoved(account, removed, added, around));
     }
 
+    /// <summary>Why somebody cannot be taken out of a conference, because nobody such is in it; null when all are.</summary>
+    public static Refusal? WhyNotThere(IReadOnlyList<AccountId> removed, Func<AccountId, bool> isThere) =>
+        First(RemoveField, removed, account => isThere(account) ? null : new Refusal(RefusalReason.NotAMember) { Subjects = [account.Name] });
+
     private static Refusal? WhyNotAdded(AccountId account, HashSet<AccountId> seen, ConferenceType type, ConferenceSurroundings around)
     {
         if (!seen.Add(account))

@@ -11,7 +11,7 @@ internal static class GroupBoards
     {
         var places = memory.Classes.Select((c, place) => (c.Row.Class.Class, place)).ToDictionary(c => c.Class, c => c.place);
         var ranked = memory.Groups.OrderBy(g => g.Row.Group.Classes.Select(c => places.GetValueOrDefault(c, int.MaxValue)).DefaultIfEmpty(int.MaxValue).Min());
-        return new GroupBoard(ranked.Select((g, rank) => KeyValuePair.Create(g.Row.Group.Group.Segment, Place(g.Row.Group, rank))).ToImmutableDictionary(StringComparer.Ordinal));
+        return new GroupBoard(ranked.Select((g, rank) => KeyValuePair.Create(g.Row.Group.Group.Segment, Place(g.Row.Group, rank) with { Closed = g.Row.Closed })).ToImmutableDictionary(StringComparer.Ordinal));
     }
 
     private static GroupPlace Place(RosterGroup group, int rank) => new(rank, group.Teacher?.Segment ?? "", [.. group.Classes.Select(c => c.Segment)]);

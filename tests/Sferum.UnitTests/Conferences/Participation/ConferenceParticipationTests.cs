@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Participation;
@@ -57,6 +58,17 @@ public sealed class ConferenceParticipationTests
         Assert.Equal((reason, value), (refusal!.Reason, refusal.Facts[fact]));
     }
 
+    [Theory]
+    [InlineData("2026-09-14T09:15:00+03:00", null, "2026-09-14T09:15:00+03:00")]
+    [InlineData("2026-09-14T09:45:20+03:00", null, "2026-09-14T09:45:00+03:00")]
+    [InlineData("2026-09-14T09:15:00+03:00", "2026-09-14T06:15:04Z", "2026-09-14T09:15:04+03:00")]
+    public void WhyClosed_WhenEndedBeforeItsTime_NamesThatEnd(string asked, string? ended, string expected)
+    {
+        var over = At(ended is null ? ConferenceStage.Ending : ConferenceStage.Ended) with { EndAskedAt = Moment(asked), EndedAt = ended is null ? null : Moment(ended) };
+
+        Assert.Equal(expected, ConferenceParticipation.WhyClosed(over, LessonStart)!.Facts["end_time"]);
+    }
+
     [Fact]
     public void WhyClosed_WhenActive_IsOpenUntilTheEnd()
     {
@@ -91,6 +103,8 @@ public sealed class ConferenceParticipationTests
             RefusalReason.AccountNotLinked,
             ConferenceParticipation.WhyHidden(Active, InChat(PersonKinds.Staff), Standing(LinkState.NotLinked))?.Reason);
     }
+
+    private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private static RefusalReason? WhyNotAdmitted(Presence? presence, Outcome<LinkStanding> standing) =>
         ConferenceParticipation.WhyNotAdmitted(Active, presence, standing)?.Reason;

@@ -3,11 +3,11 @@ namespace Sferum.Grains.Chats.Reconciliation.Closing;
 /// <summary>How long members stay on the Sferum side in a chat whose class is closed: as long as the school's settings say. Pure; the same state comes back when nothing changes.</summary>
 internal static class RetentionRules
 {
-    /// <summary>Notes the beginning or the end of being closed.</summary>
+    /// <summary>Notes the beginning or the end of being closed. A chat that closes owes its conferences that they are called off; one that is opened again before that keeps them.</summary>
     public static ChatState Followed(ChatState state, DateTimeOffset now) => (state.Facts.Life == ChatLife.Closed, state.Closure) switch
     {
-        (true, null) => state with { Closure = new ChatClosure { Since = now } },
-        (false, not null) => state with { Closure = null },
+        (true, null) => state with { Closure = new ChatClosure { Since = now }, CallsOff = true },
+        (false, not null) => state with { Closure = null, CallsOff = false },
         _ => state,
     };
 

@@ -17,4 +17,8 @@ internal sealed record GroupBoard([property: Id(0)] ImmutableDictionary<string, 
 /// <param name="Teacher">The group's teacher; empty: none.</param>
 /// <param name="Classes">Its classes.</param>
 [GenerateSerializer, Immutable, Alias("sferum.GroupPlace")]
-internal sealed record GroupPlace([property: Id(0)] int Rank, [property: Id(1)] string Teacher, [property: Id(2)] ImmutableArray<string> Classes);
+internal sealed record GroupPlace([property: Id(0)] int Rank, [property: Id(1)] string Teacher, [property: Id(2)] ImmutableArray<string> Classes)
+{
+    /// <summary>Whether it is closed: its lessons are still listed, and no more come.</summary>
+    [Id(3)] public bool Closed { get; init; }
+}

@@ -120,7 +120,7 @@ internal sealed partial class TimetableGrain(
         var people = teachers.Length == 0 ? [] : await grains.PeopleIndex(School).GetAsync(teachers, cancellation);
         return TimetableRules.WhyNot(command, new LessonSurroundings(
             DateTimeZoneProviders.Tzdb[school.Value.TimeZone],
-            board.Groups.Keys.ToHashSet(StringComparer.Ordinal),
+            board.Groups.Where(group => !group.Value.Closed).Select(group => group.Key).ToHashSet(StringComparer.Ordinal),
             people.Where(person => person.Kinds.HasFlag(PersonKinds.Staff)).Select(person => person.Account).ToHashSet()));
     }
 

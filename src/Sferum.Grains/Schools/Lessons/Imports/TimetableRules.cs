@@ -118,6 +118,6 @@ internal static class TimetableRules
 
 /// <summary>What an import has to know of its school.</summary>
 /// <param name="Zone">The time zone.</param>
-/// <param name="Groups">The groups that it has, closed ones too, by their ids within the school.</param>
+/// <param name="Groups">The groups that it has and that are not closed, by their ids within the school.</param>
 /// <param name="Staff">Those of the teachers named who are staff.</param>
 internal sealed record LessonSurroundings(DateTimeZone Zone, IReadOnlySet<string> Groups, IReadOnlySet<AccountId> Staff);

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.V1;
 
@@ -10,9 +11,13 @@ internal sealed class TextForm(FieldDescriptor field, bool required) : FieldForm
 {
     private const int MaxTokenLength = 512;
 
+    private const int MaxEtagLength = 64;
+
     private readonly Func<IMessage, string> _read = FieldReader.Of<string>(field);
     private readonly ErrorReason _missing = FieldRules.WhenMissing(field);
     private readonly bool _isPageToken = field.Name == "page_token";
+
+    private readonly bool _isEtag = field.Name == "etag";
 
     // What people read: blanks alone say nothing, and would be refused by the Sferum side.
     private readonly bool _isWording = field.Name is "title" or "subject" or "family_name" or "given_name";
@@ -28,6 +33,11 @@ internal sealed class TextForm(FieldDescriptor field, bool required) : FieldForm
         if (_isPageToken && text.Length > MaxTokenLength)
         {
             return Wrong(ErrorReason.PageTokenInvalid);
+        }
+
+        if (_isEtag && !TextLength.Fits(text, MaxEtagLength))
+        {
+            return Wrong(ErrorReason.TextTooLong, ("limit", $"{MaxEtagLength}"));
         }
 
         if (_isWording && string.IsNullOrWhiteSpace(text))
