@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 
 # The processes of the tests live too short to earn back what the JIT spends on profiles.
 export DOTNET_TieredPGO=0
+# Many of them share the cores, which a collector with threads of its own for each core takes for its own.
+export DOTNET_gcServer=0
 
 step 'install what is missing' bash eng/install.sh
 # Optimized, since the random histories take most of the time.

@@ -8,6 +8,7 @@ using Xunit;
 namespace Sferum.EndToEndTests.Journeys;
 
 /// <summary>A kill -9 while many conferences are made at once: the same request again makes the rest, and none twice.</summary>
+[Trait("tier", "long")]
 public sealed class KilledBatchTests
 {
     private const int Days = 199;

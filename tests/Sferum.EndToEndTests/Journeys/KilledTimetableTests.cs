@@ -10,6 +10,7 @@ using TimeOfDay = Google.Type.TimeOfDay;
 namespace Sferum.EndToEndTests.Journeys;
 
 /// <summary>A kill -9 during an import of lessons: it rolls forward or nothing happened, and whoever asks again gets the first answer.</summary>
+[Trait("tier", "long")]
 public sealed class KilledTimetableTests : IAsyncLifetime
 {
     private const int Lessons = 3_000;

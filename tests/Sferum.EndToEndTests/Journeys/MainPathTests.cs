@@ -3,6 +3,7 @@ using Xunit;
 namespace Sferum.EndToEndTests.Journeys;
 
 /// <summary>The main job, undisturbed.</summary>
+[Trait("tier", "long")]
 public sealed class MainPathTests
 {
     [Fact]
