@@ -134,6 +134,7 @@ internal sealed partial class ChatGrain
             ChatOwing.OwesRow(State!) ? _pushNotBefore : null,
             ChatOwing.OwesLinks(State!) ? _linksNotBefore : null,
             ChatOwing.OwesAttachment(State!) ? _sourceNotBefore : null,
+            State!.CallsOff ? _callOffNotBefore : null,
         ];
         return moments.Min() is { } moment ? WorkStep.Later(moment - now > ShortestPause ? moment - now : ShortestPause) : WorkStep.Done;
     }

@@ -44,7 +44,11 @@ internal sealed partial class HistoryOfASchool
 
     private Task<bool> BlockAsync()
     {
-        var person = Any(_plain.Everybody.Where(somebody => somebody != _plain.Administrator))!;
+        if (Any(_plain.Everybody.Where(somebody => somebody != _plain.Administrator)) is not { } person)
+        {
+            return EnrolAsync();
+        }
+
         var blocks = !_plain.Blocked.Remove(person) && _plain.Blocked.Add(person);
         return TellAsync(blocks
             ? new RosterChange { PersonBlocked = new() { Account = school.Account(person) } }

@@ -102,9 +102,9 @@ internal sealed partial class HistoryOfASchool(LivingSchool school, int seed)
         {
             return (await Eventually.ReadAsync(() => TryAsync(call), tried => tried.Answered, Patience)).Value!;
         }
-        catch (TimeoutException unanswered)
+        catch (Exception trouble)
         {
-            throw new InvalidOperationException($"{unanswered.Message}{Environment.NewLine}{this}", unanswered);
+            throw new InvalidOperationException($"{trouble.Message}{Environment.NewLine}{this}", trouble);
         }
     }
 

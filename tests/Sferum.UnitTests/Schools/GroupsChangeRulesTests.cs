@@ -26,11 +26,11 @@ public sealed class GroupsChangeRulesTests
     {
         Assert.False(Settled.Owed.Any);
         var changed = GroupsChangeRules.Noted(Settled, made: true, Now);
-        Assert.Equal((Owed.Now, true), (changed.Owed, GroupsChangeRules.IsDue(changed.GroupsChange, Now)));
+        Assert.Equal((Owed.Now, true), (changed.Owed, changed.GroupsChange!.IsDue(Now)));
 
-        var once = GroupsChangeRules.Looked(changed, changed.GroupsChange!);
+        var once = Looked(changed);
         Assert.Equal(Owed.At(Now.AddMinutes(2)), once.Owed);
-        Assert.Equal(Owed.Nothing, GroupsChangeRules.Looked(once, once.GroupsChange!).Owed);
+        Assert.Equal(Owed.Nothing, Looked(once).Owed);
     }
 
     [Fact]
@@ -40,13 +40,13 @@ public sealed class GroupsChangeRulesTests
         var made = GroupsChangeRules.Noted(coming, made: true, Now);
 
         Assert.Equal((Owed.At(Now.AddMinutes(2)), Owed.Now), (coming.Owed, made.Owed));
-        Assert.Same(made, GroupsChangeRules.Looked(made, coming.GroupsChange!));
+        Assert.Same(made.GroupsChange, made.GroupsChange!.Looked(coming.GroupsChange!));
     }
 
     [Fact]
     public void Owed_WhenTheZoneChangedToo_IsWhatIsSooner()
     {
-        var zoned = Settled with { ZoneChange = new ZoneChange(1, Now.AddMinutes(-1), Looks: 1) };
+        var zoned = Settled with { ZoneChange = new ConferenceNews(1, Now.AddMinutes(-1), Looks: 1) };
 
         Assert.Equal(Owed.At(Now.AddMinutes(1)), GroupsChangeRules.Noted(zoned, made: false, Now).Owed);
         Assert.Equal(Owed.Now, GroupsChangeRules.Noted(zoned, made: true, Now).Owed);
@@ -66,6 +66,8 @@ public sealed class GroupsChangeRulesTests
             group => Assert.False(GroupsChangeRules.Concerns(before, Rows(group))));
         Assert.False(GroupsChangeRules.Concerns(before, Rows(Fifth with { HomeroomTeacher = new AccountId("olga") })));
     }
+
+    private static SchoolState Looked(SchoolState state) => state with { GroupsChange = state.GroupsChange!.Looked(state.GroupsChange) };
 
     private static StructureRows Rows(RosterGroup group) => new([], [new GroupRow(group, Closed: false)]);
 

@@ -19,12 +19,12 @@ public sealed class ZoneRulesTests
     {
         Assert.Equal((null, false), (Settled.ZoneChange, Settled.Owed.Any));
         var changed = Change(Settled, "Europe/Samara");
-        Assert.Equal((Owed.Now, true), (changed.Owed, ZoneRules.IsDue(changed.ZoneChange, Now)));
+        Assert.Equal((Owed.Now, true), (changed.Owed, changed.ZoneChange!.IsDue(Now)));
 
-        var once = ZoneRules.Looked(changed, changed.ZoneChange!);
+        var once = Looked(changed);
         Assert.Equal(Owed.At(Now.AddMinutes(2)), once.Owed);
-        Assert.Equal((false, true), (ZoneRules.IsDue(once.ZoneChange, Now.AddSeconds(119)), ZoneRules.IsDue(once.ZoneChange, Now.AddMinutes(2))));
-        Assert.Equal(Owed.Nothing, ZoneRules.Looked(once, once.ZoneChange!).Owed);
+        Assert.Equal((false, true), (once.ZoneChange!.IsDue(Now.AddSeconds(119)), once.ZoneChange!.IsDue(Now.AddMinutes(2))));
+        Assert.Equal(Owed.Nothing, Looked(once).Owed);
     }
 
     [Fact]
@@ -41,13 +41,15 @@ public sealed class ZoneRulesTests
         var second = Change(first, "Europe/Moscow");
 
         Assert.Equal(2, second.ZoneChange?.Number);
-        Assert.Same(second, ZoneRules.Looked(second, first.ZoneChange!));
-        Assert.True(ZoneRules.IsDue(second.ZoneChange, Now));
+        Assert.Same(second.ZoneChange, second.ZoneChange!.Looked(first.ZoneChange!));
+        Assert.True(second.ZoneChange!.IsDue(Now));
     }
 
     [Fact]
     public void Apply_OfARosterWithAnotherTimeZone_OwesTheSame() =>
-        Assert.True(ZoneRules.IsDue(SchoolRules.Apply(Settled, Part(RosterBuilder.Small().Facts(zone: "Europe/Samara"), 2), Now).ZoneChange, Now));
+        Assert.True(SchoolRules.Apply(Settled, Part(RosterBuilder.Small().Facts(zone: "Europe/Samara"), 2), Now).ZoneChange!.IsDue(Now));
+
+    private static SchoolState Looked(SchoolState state) => state with { ZoneChange = state.ZoneChange!.Looked(state.ZoneChange) };
 
     private static SchoolState Change(SchoolState state, string zone) =>
         SchoolRules.Update(state, new UpdateSchool { Request = new RequestKey("r", 1), TimeZone = zone }, isStaff: false, Now).Value!;

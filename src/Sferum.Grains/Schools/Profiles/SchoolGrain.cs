@@ -110,17 +110,17 @@ internal sealed class SchoolGrain(
 
     private async Task TellConferencesAsync(SchoolState state, CancellationToken cancellation)
     {
-        if (ZoneRules.IsDue(state.ZoneChange, Now) && await Conferences.TellAsync(state.TimeZone, Now, cancellation))
+        if (state.ZoneChange is { } change && change.IsDue(Now) && await Conferences.TellAsync(state.TimeZone, Now, cancellation))
         {
-            await NoteAsync((now, _) => ZoneRules.Looked(now!, state.ZoneChange!));
+            await NoteAsync((now, _) => now! with { ZoneChange = now!.ZoneChange!.Looked(change) });
         }
     }
 
     private async Task TellLessonsAsync(SchoolState state, CancellationToken cancellation)
     {
-        if (GroupsChangeRules.IsDue(state.GroupsChange, Now) && await Lessons.TellAsync(state.GroupsChange!.Number, Now, cancellation))
+        if (state.GroupsChange is { } change && change.IsDue(Now) && await Lessons.TellAsync(change.Number, Now, cancellation))
         {
-            await NoteAsync((now, _) => GroupsChangeRules.Looked(now!, state.GroupsChange));
+            await NoteAsync((now, _) => now! with { GroupsChange = now!.GroupsChange!.Looked(change) });
         }
     }
 

@@ -57,10 +57,10 @@ internal sealed record SchoolState : IDurableState
     [Id(18)] public long OtherTold { get; init; }
 
     /// <summary>The last change of the time zone; null: there was none.</summary>
-    [Id(19)] public ZoneChange? ZoneChange { get; init; }
+    [Id(19)] public ConferenceNews? ZoneChange { get; init; }
 
     /// <summary>The last change of what lessons take from the groups; null: there was none.</summary>
-    [Id(20)] public GroupsChange? GroupsChange { get; init; }
+    [Id(20)] public ConferenceNews? GroupsChange { get; init; }
 
     /// <summary>True when every chat of type «Другое» knows the administrator.</summary>
     public bool AreOthersTold => OtherTold >= OtherVersion;
@@ -71,5 +71,5 @@ internal sealed record SchoolState : IDurableState
     /// <summary>True when the imports know of the last of these.</summary>
     public bool IsAdministratorTold => AdministratorEditsTold >= AdministratorEdits;
 
-    public Owed Owed => !IsChatSettled || !IsAdministratorTold || !AreOthersTold ? Owed.Now : ConferenceLooks.Sooner(ZoneRules.Owed(ZoneChange), GroupsChangeRules.Owed(GroupsChange));
+    public Owed Owed => !IsChatSettled || !IsAdministratorTold || !AreOthersTold ? Owed.Now : ConferenceNews.Sooner(ZoneChange, GroupsChange);
 }
