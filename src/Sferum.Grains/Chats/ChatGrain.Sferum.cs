@@ -74,14 +74,14 @@ internal sealed partial class ChatGrain
     private async Task CallAsync(LaneStep step, CancellationToken cancellation)
     {
         // While it is under way nobody knows what is there: a failure on the way must not leave the old certainty.
-        var before = _insight;
+        var (planned, before) = (State!, _insight);
         _insight = default;
         step = step is CompareStep compare ? compare with { Strangers = await StrangerPolicyAsync(cancellation) } : step;
         var (calls, answer) = await ExecuteAsync(step, cancellation);
         var verdict = step.Weigh(calls, answer);
         _insight = before.After(step, answer.Results, verdict);
         Pace(verdict);
-        await NoteChatAsync((state, now) => Shown(ChatAnswers.Noted(state, step, answer.Results, verdict, now)));
+        await NoteChatAsync((state, now) => Shown(ChatRules.Woken(planned, ChatAnswers.Noted(state, step, answer.Results, verdict, now))));
     }
 
     private async Task<(IReadOnlyList<PlatformCall> Calls, LaneAnswer Answer)> ExecuteAsync(LaneStep step, CancellationToken cancellation)

@@ -43,22 +43,28 @@ internal static class ChatRules
 
         var members = state.Members.Change(account, member => Linked(state, member, standing, now));
         var after = Edited(state with { Members = members }, IsEdit(known, standing), now);
-        var woken = HandOverRules.Woken(after, account);
-        return Settled(state, account == ChatDriver.AccountOf(state) ? woken with { Trouble = null } : woken);
+        return Settled(state, Woken(state, after));
     }
 
     /// <summary>Notes what the links answered to this chat's wish to be told, or no longer.</summary>
     public static ChatState TakeSubscriptions(ChatState state, IReadOnlyDictionary<AccountId, Subscription> answers, DateTimeOffset now)
     {
-        var driver = ChatDriver.AccountOf(state);
-        var woken = driver is { } account && answers.TryGetValue(account, out var own)
-            && IsNewer(own.Standing, state.Members.Find(account)?.Link);
         var members = state.Members.Each(member => answers.TryGetValue(member.Account, out var answer)
             ? Subscribed(state, member, answer, now)
             : member);
         var edited = answers.Any(answer => state.Members.Find(answer.Key) is { } known
             && IsNewer(answer.Value.Standing, known.Link) && IsEdit(known, answer.Value.Standing));
-        return Settled(state, Edited(Replace(woken ? state with { Trouble = null } : state, members), edited, now));
+        return Settled(state, Edited(Woken(state, Replace(state, members)), edited, now));
+    }
+
+    /// <summary>
+    /// What waits for the link of whoever drives the chat, or is to drive it, waits no longer when there was news of that link; also when the news came while the step was under way that has to wait
+    /// now, since what that step met was older.
+    /// </summary>
+    public static ChatState Woken(ChatState before, ChatState after)
+    {
+        var woken = after.There.HandOver is { } over && HasNews(before, after, over.Heir) ? HandOverRules.Woken(after, over.Heir) : after;
+        return woken.Trouble is not null && ChatDriver.AccountOf(after) is { } driver && HasNews(before, after, driver) ? woken with { Trouble = null } : woken;
     }
 
     /// <summary>Counts a change of what an editor sees.</summary>
@@ -89,6 +95,9 @@ internal static class ChatRules
 
     private static ChatState Replace(ChatState state, MemberTable members) =>
         ReferenceEquals(members, state.Members) ? state : state with { Members = members };
+
+    private static bool HasNews(ChatState before, ChatState after, AccountId account) =>
+        after.Members.Find(account)?.Link is { } standing && IsNewer(standing, before.Members.Find(account)?.Link);
 
     private static bool IsNewer(LinkStanding standing, LinkStanding? known) => known is null || standing.Version > known.Version;
 

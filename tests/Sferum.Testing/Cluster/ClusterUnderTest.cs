@@ -21,6 +21,7 @@ public sealed class ClusterUnderTest : IAsyncDisposable
     private readonly TempDirectory _directory = new();
     private readonly Action<ISiloBuilder>? _configure;
     private InProcessTestCluster _cluster;
+    private PlatformLine _line = null!;
 
     private ClusterUnderTest(Action<ISiloBuilder>? configure)
     {
@@ -65,6 +66,7 @@ public sealed class ClusterUnderTest : IAsyncDisposable
     {
         if (!graceful && _cluster.Silos.Count > 0)
         {
+            _line.Cut();
             await _cluster.KillSiloAsync(_cluster.Silos[0]);
         }
 
@@ -89,6 +91,7 @@ public sealed class ClusterUnderTest : IAsyncDisposable
 
     private InProcessTestCluster Build()
     {
+        _line = new PlatformLine(Messenger, Identity);
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ServiceId = "sferum-tests";
         builder.Options.ConfigureFileLogging = false;
@@ -102,8 +105,8 @@ public sealed class ClusterUnderTest : IAsyncDisposable
         silo.AddSferumGrains();
         silo.Configure<ReminderOptions>(options => options.MinimumReminderPeriod = TimeSpan.FromSeconds(10));
         silo.Services.AddTokenProtection(_directory.Path);
-        silo.Services.AddSingleton<IMessengerPlatform>(Messenger);
-        silo.Services.AddSingleton<IIdentityPlatform>(Identity);
+        silo.Services.AddSingleton<IMessengerPlatform>(_line);
+        silo.Services.AddSingleton<IIdentityPlatform>(_line);
         silo.Services.AddSingleton(provider =>
             new GrainEquipment(Time, provider.GetRequiredService<ILoggerFactory>(), provider.GetService<DriftOptions>()));
         silo.Services.AddSingleton(provider =>

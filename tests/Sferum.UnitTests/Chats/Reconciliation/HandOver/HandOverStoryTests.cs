@@ -1,5 +1,6 @@
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Members;
+using Sferum.Grains.Chats.Reconciliation.HandOver;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
@@ -166,5 +167,24 @@ public sealed class HandOverStoryTests
         Assert.Equal((Heir, made), (story.State.There.Owner, Assert.Single(story.World.Chats).Key));
         Assert.Contains(Chat.UserOf(Chat.Administrator), story.There.Keys);
         Assert.Equal(ChatPlatformState.InStep, story.State.Listing.Platform);
+    }
+
+    /// <summary>The heir links while its lane, which has no token yet, is being asked: what is answered then is older than the news of the link.</summary>
+    [Fact]
+    public void Woken_WhenTheNewsCameBeforeAnOlderAnswer_WaitsNoLonger()
+    {
+        var story = Begun(wasMember: true);
+        Name(story, Heir, oldStays: true);
+        var planned = story.State;
+        story.Link(Heir);
+        var over = new ChatHandOver { Heir = Heir, User = Chat.UserOf(Heir), Times = 1, RetryAt = story.Now.AddMinutes(2) };
+        var answered = story.State with { There = story.State.There with { HandOver = over } };
+
+        Assert.Equal((1, null), (ChatRules.Woken(planned, answered).There.HandOver!.Times, ChatRules.Woken(planned, answered).There.HandOver!.RetryAt));
+        Assert.Same(answered, ChatRules.Woken(story.State, answered));
+        var driven = answered with { Trouble = new ChatTrouble { Kind = PlatformTrouble.AdministratorLinkBroken, RetryAt = story.Now.AddHours(1) } };
+        Assert.NotNull(ChatRules.Woken(planned, driven).Trouble);
+        story.Link(Chat.Administrator);
+        Assert.Null(ChatRules.Woken(planned, driven with { Members = story.State.Members }).Trouble);
     }
 }
