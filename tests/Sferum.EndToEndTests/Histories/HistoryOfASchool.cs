@@ -79,7 +79,8 @@ internal sealed partial class HistoryOfASchool(LivingSchool school, int seed)
             }
             catch (TimeoutException difference)
             {
-                throw new InvalidOperationException($"{difference.Message}{Environment.NewLine}{await school.ChatAsync(chat.Title)}{Environment.NewLine}{this}", difference);
+                string[] lines = [difference.Message, $"{await school.ChatAsync(chat.Title)}", $"{this}", .. await school.TraceAsync()];
+                throw new InvalidOperationException(string.Join(Environment.NewLine, lines), difference);
             }
         }
     }

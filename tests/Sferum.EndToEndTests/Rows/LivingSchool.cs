@@ -25,6 +25,9 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
     /// <summary>Where it is day, so that no conference of today goes over midnight.</summary>
     public static readonly string Zone = Daytime.Zone(TimeProvider.System);
 
+    private const int TracedEffects = 60;
+    private const int TracedLines = 40;
+
     private readonly Dictionary<string, long> _users = [];
     private int _requests;
 
@@ -240,6 +243,15 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
         return (await ChatsThereAsync()).SingleOrDefault(chat => chat.Title == title) is { } found
             ? Sorted(string.Join(' ', found.Members.Select(member => people.GetValueOrDefault(member.UserId, $"stranger-{member.UserId}") + (member.Role == "member" ? "" : "*"))))
             : NoChat;
+    }
+
+    /// <summary>For a failure's message: this school's chats on the Sferum side, what was done there last, and what the service wrote of it.</summary>
+    public async Task<IReadOnlyList<string>> TraceAsync()
+    {
+        var people = _users.ToDictionary(user => user.Value, user => user.Key);
+        var chats = (await ChatsThereAsync()).Select(chat => $"chat {chat.Id} «{chat.Title}»: {string.Join(' ', chat.Members.Select(member => people.GetValueOrDefault(member.UserId, "-") + (member.Role == "member" ? "" : "*")))}");
+        var done = (await Sandbox.LedgerAsync()).Where(entry => people.ContainsKey(entry.User)).TakeLast(TracedEffects).Select(entry => $"{entry.Time:HH:mm:ss.fff} {people[entry.User]} {entry.Method} {entry.Effect}");
+        return [.. chats, .. done, .. deployment.Service.Output.Where(line => line.Contains(id, StringComparison.Ordinal)).TakeLast(TracedLines)];
     }
 
     /// <summary>Kills the service and starts it again on its ports and data.</summary>
