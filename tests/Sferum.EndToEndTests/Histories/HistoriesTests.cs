@@ -58,7 +58,7 @@ public sealed class HistoriesTests(ITestOutputHelper output)
         await Task.WhenAll(histories.Select(history => history.CheckAsync()));
 
         LedgerCheck.NothingDoubled(await deployment.Sandbox.Client.LedgerAsync());
-        output.WriteLine($"{schools} histories of {Steps} steps with {Kills} kills: 0 differences, {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
+        output.WriteLine($"{schools} histories of {Steps} steps with {Kills} kills: 0 differences, {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; caught up after {string.Join(' ', histories.Select(history => $"{history.CaughtUp.TotalSeconds:0.0}"))} s");
     }
 
     private static async Task LiveAsync(HistoryOfASchool history)

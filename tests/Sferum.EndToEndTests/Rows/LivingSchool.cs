@@ -198,12 +198,13 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
     /// <param name="title">The chat's title on both sides.</param>
     /// <param name="registry">Members in the registry.</param>
     /// <param name="there">Members on the Sferum side; null: the chat is not looked at there.</param>
-    public async Task ShowsAsync(string title, string registry, string? there)
+    /// <param name="patience">How soon; <see cref="Soon"/> if left out.</param>
+    public async Task ShowsAsync(string title, string registry, string? there, TimeSpan? patience = null)
     {
-        await Eventually.ReadAsync(() => RegistryAsync(title), seen => seen == Sorted(registry), Soon, what: $"«{title}» in the registry: {Sorted(registry)}");
+        await Eventually.ReadAsync(() => RegistryAsync(title), seen => seen == Sorted(registry), patience ?? Soon, what: $"«{title}» in the registry: {Sorted(registry)}");
         if (there is not null)
         {
-            await Eventually.ReadAsync(() => ThereAsync(title), seen => seen == Sorted(there), Soon, what: $"«{title}» on the Sferum side: {Sorted(there)}");
+            await Eventually.ReadAsync(() => ThereAsync(title), seen => seen == Sorted(there), patience ?? Soon, what: $"«{title}» on the Sferum side: {Sorted(there)}");
         }
     }
 
@@ -215,12 +216,12 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
     }
 
     /// <summary>Who made a chat on the Sferum side; nobody there can take the maker's rights away.</summary>
-    public async Task<string> MakerAsync(string title)
+    public async Task<string> MakerAsync(string title, TimeSpan? patience = null)
     {
         var made = await Eventually.ReadAsync(
             ChatsThereAsync,
             chats => chats.Any(chat => chat.Title == title),
-            Soon,
+            patience ?? Soon,
             chats => string.Join(", ", chats.Select(chat => chat.Title)),
             what: $"«{title}» on the Sferum side");
         return _users.Single(user => user.Value == made.Single(chat => chat.Title == title).OwnerId).Key;

@@ -8,6 +8,9 @@ internal sealed class LaneEntry(LaneWork work)
 
     public LaneWork Work { get; } = work;
 
+    /// <summary>Its place among all that came; 0 before it came.</summary>
+    public long Place { get; set; }
+
     public Task<LaneAnswer> Answer => _answer.Task;
 
     /// <summary>False when somebody took it before.</summary>

@@ -71,9 +71,11 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         {
             while (!_queue.IsEmpty && _underWay < (_pause.IsProbing ? 1 : _platform.Limits.RequestsPerSecond))
             {
+                // Who comes while the answer is on its way may know of a link made since: for that one it is asked again.
+                var asked = _queue.Last;
                 var (token, trouble) = await Token.GetAsync(refusedGeneration: 0);
                 if (token is null)
-                    _queue.GiveUp(_ => true, trouble, RetryAfter(trouble), "no_token");
+                    _queue.GiveUp(_ => true, asked, trouble, RetryAfter(trouble), "no_token");
                 else
                     await SendNextAsync(token);
             }
@@ -89,7 +91,7 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         await GatherAsync();
         await WaitForTurnAsync();
         _company.Leave();
-        _queue.GiveUp(_pause.Holds, _pause.Trouble, _pause.Left, "paused");
+        _queue.GiveUp(_pause.Holds, _queue.Last, _pause.Trouble, _pause.Left, "paused");
         if (_queue.TakeBatch(_platform.Limits.CallsPerRequest) is { Count: > 0 } batch)
             _ = SendAsync(batch, token);
     }

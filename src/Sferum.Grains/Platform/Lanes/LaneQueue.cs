@@ -8,6 +8,9 @@ internal sealed class LaneQueue
 {
     private readonly SortedDictionary<LanePriority, LinkedList<Turn>> _priorities = [];
 
+    /// <summary>The place of the last work that has come: 1, 2, 3 …; 0: none has.</summary>
+    public long Last { get; private set; }
+
     /// <summary>Whether nothing waits; works given up while waiting may be counted still.</summary>
     public bool IsEmpty => _priorities.Count == 0;
 
@@ -19,6 +22,7 @@ internal sealed class LaneQueue
         if (!_priorities.TryGetValue(entry.Work.Priority, out var turns))
             _priorities.Add(entry.Work.Priority, turns = []);
         var turn = turns.FirstOrDefault(t => t.Source == entry.Work.Source) ?? turns.AddLast(new Turn(entry.Work.Source)).Value;
+        entry.Place = ++Last;
         turn.Entries.Enqueue(entry);
     }
 
@@ -40,13 +44,26 @@ internal sealed class LaneQueue
     }
 
     /// <summary>Settles whatever waits with these priorities as not sent.</summary>
-    public void GiveUp(Predicate<LanePriority> which, PlatformTrouble trouble, TimeSpan? retryAfter, string code)
+    /// <param name="which">The priorities.</param>
+    /// <param name="upTo">Only what had come by this place.</param>
+    /// <param name="trouble">Why.</param>
+    /// <param name="retryAfter">When it may go; null: not known.</param>
+    /// <param name="code">The reason in the results.</param>
+    public void GiveUp(Predicate<LanePriority> which, long upTo, PlatformTrouble trouble, TimeSpan? retryAfter, string code)
     {
         foreach (var priority in _priorities.Keys.Where(p => which(p)).ToArray())
         {
-            foreach (var entry in _priorities[priority].SelectMany(t => t.Entries))
-                entry.GiveUp(trouble, retryAfter, code);
-            _priorities.Remove(priority);
+            var turns = _priorities[priority];
+            foreach (var turn in turns.ToArray())
+            {
+                while (turn.Entries.TryPeek(out var entry) && entry.Place <= upTo)
+                    turn.Entries.Dequeue().GiveUp(trouble, retryAfter, code);
+                if (turn.Entries.Count == 0)
+                    turns.Remove(turn);
+            }
+
+            if (turns.Count == 0)
+                _priorities.Remove(priority);
         }
     }
 

@@ -62,9 +62,24 @@ public sealed class LaneQueueTests
     {
         var queue = Queue((LanePriority.Start, "a", 1), (LanePriority.Join, "a", 2));
 
-        queue.GiveUp(LanePause.CanHold, PlatformTrouble.Throttled, TimeSpan.FromSeconds(9), "paused");
+        queue.GiveUp(LanePause.CanHold, queue.Last, PlatformTrouble.Throttled, TimeSpan.FromSeconds(9), "paused");
 
         Assert.Equal([LanePriority.Start], queue.TakeBatch(25).Select(entry => entry.Work.Priority));
+        Assert.True(queue.IsEmpty);
+    }
+
+    [Fact]
+    public void GiveUp_WhenSomeCameLater_LeavesThose()
+    {
+        var queue = Queue((LanePriority.Join, "a", 1), (LanePriority.Join, "b", 1), (LanePriority.Start, "a", 1));
+        var asked = queue.Last;
+        var late = Entry(LanePriority.Join, "b", 1);
+        queue.Add(late);
+
+        queue.GiveUp(_ => true, asked, PlatformTrouble.AdministratorLinkBroken, null, "no_token");
+
+        Assert.Equal([late], queue.TakeBatch(25));
+        Assert.False(late.Answer.IsCompleted);
         Assert.True(queue.IsEmpty);
     }
 

@@ -12,6 +12,8 @@ internal static class HandOverRules
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan LongestOfPassing = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     /// <summary>Who is to take the chat over, and as whom; null: nobody, or nobody who could.</summary>
@@ -173,12 +175,14 @@ internal static class HandOverRules
     private static ChatState PutOff(ChatState state, (AccountId Account, string User) heir, PlatformFault fault, DateTimeOffset now) =>
         With(state, heir, over => over with { Times = over.Times + 1, RetryAt = now + PauseAfter(fault, over.Times) });
 
-    // What may pass in seconds is asked again in seconds; the rest in minutes.
+    // What may pass in seconds is asked again in seconds, and trouble that passes by itself never much later than it has passed; the rest in minutes.
     private static TimeSpan PauseAfter(PlatformFault fault, int times)
     {
-        var first = fault is PlatformFault.None or PlatformFault.Unknown or PlatformFault.AgainSoon ? FirstPause : 60 * FirstPause;
+        var passes = fault is PlatformFault.Unknown or PlatformFault.AgainSoon;
+        var first = passes || fault == PlatformFault.None ? FirstPause : 60 * FirstPause;
+        var longest = passes ? LongestOfPassing : LongestPause;
         var grown = first * Math.Pow(2, Math.Min(times, 12));
-        return grown < LongestPause ? grown : LongestPause;
+        return grown < longest ? grown : longest;
     }
 
     private static ChatState With(ChatState state, (AccountId Account, string User) heir, Func<ChatHandOver, ChatHandOver> change) =>

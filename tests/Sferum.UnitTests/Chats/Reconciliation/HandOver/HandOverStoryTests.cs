@@ -187,4 +187,22 @@ public sealed class HandOverStoryTests
         story.Link(Chat.Administrator);
         Assert.Null(ChatRules.Woken(planned, driven with { Members = story.State.Members }).Trouble);
     }
+
+    /// <summary>However often it failed, trouble that passes by itself is looked at again within a minute; what somebody has to mend, within an hour.</summary>
+    [Theory]
+    [InlineData(PlatformFault.AgainSoon, 60)]
+    [InlineData(PlatformFault.Unknown, 60)]
+    [InlineData(PlatformFault.LinkAgain, 3600)]
+    public void Found_AfterManyFailures_WaitsNoLongerThanTheTroubleLasts(PlatformFault fault, int seconds)
+    {
+        var story = Begun(wasMember: true);
+        Name(story, Heir, oldStays: true);
+        story.Link(Heir);
+        var over = new ChatHandOver { Heir = Heir, User = Chat.UserOf(Heir), Mark = "mark", Times = 20 };
+        var state = story.State with { There = story.State.There with { HandOver = over } };
+
+        var found = HandOverRules.Found(state, new HeirFindStep(Heir, "mark", IsMarked: true), PlatformResult.Failed(fault, "x"), story.Now);
+
+        Assert.Equal(story.Now.AddSeconds(seconds), found.There.HandOver!.RetryAt);
+    }
 }
