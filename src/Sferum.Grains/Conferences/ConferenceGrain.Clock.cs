@@ -2,7 +2,6 @@ using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Bell;
 using Sferum.Grains.Conferences.Lifecycle;
 using Sferum.Grains.Names;
-using Sferum.Grains.Outcomes;
 using Sferum.Grains.Platform;
 
 namespace Sferum.Grains.Conferences;
@@ -17,17 +16,6 @@ internal sealed partial class ConferenceGrain
     private readonly RetryPause _startPause = new(TimeSpan.FromSeconds(10));
     private readonly RetryPause _endPause = new(TimeSpan.FromMinutes(1));
     private bool _chatLost;
-
-    public Task ReceiveReminder(string reminderName, TickStatus status)
-    {
-        if (ConferenceReminders.IsSpent(reminderName, State, Now, GrainContext.GrainId))
-        {
-            return ForgetAsync(reminderName);
-        }
-
-        Ring();
-        return Task.CompletedTask;
-    }
 
     Task IOwesWork.RetryNowAsync()
     {
@@ -213,41 +201,5 @@ internal sealed partial class ConferenceGrain
         return site.Trouble == ConferenceTrouble.None
             ? site.With(await GrainFactory.UserLink(site.Administrator).GetStandingAsync(_id.School, cancellation))
             : site;
-    }
-
-    // Before the commit: a conference that is on disk always has its reminders; those of one that is not unregister themselves.
-    private async Task ArmAsync(ConferenceState state)
-    {
-        try
-        {
-            await Task.WhenAll(RegisterAsync(ConferenceReminders.Start, state.Start), RegisterAsync(ConferenceReminders.End, state.End));
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            LogNotArmed(Log, _id, error);
-            throw new SferumFault(FaultKind.Unavailable);
-        }
-    }
-
-    private Task<IGrainReminder> RegisterAsync(string name, DateTimeOffset moment) =>
-        this.RegisterOrUpdateReminder(name, ConferenceReminders.DueIn(moment, Now, GrainContext.GrainId), ConferenceReminders.Period);
-
-    private async Task ForgetAsync(string name)
-    {
-        await TakeOutAsync(name);
-
-        // The last that is heard of it.
-        if (name == ConferenceReminders.End)
-        {
-            DeactivateOnIdle();
-        }
-    }
-
-    private async Task TakeOutAsync(string name)
-    {
-        if (await this.GetReminder(name) is { } reminder)
-        {
-            await this.UnregisterReminder(reminder);
-        }
     }
 }
