@@ -1,12 +1,17 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace Sferum.GrpcHost;
 
 /// <summary>Logs go to stderr, one line each; stdout is for what the service says to whoever started it.</summary>
 internal static class LoggingHosting
 {
+    /// <summary>These write the addresses of requests, in which tickets, codes and states of linking stand, and put them around what others write.</summary>
+    private static readonly string[] WritersOfAddresses = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher"];
+
     internal static void AddPlainLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+        builder.Services.Configure<ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Sferum", LogLevel.Information);
@@ -17,5 +22,10 @@ internal static class LoggingHosting
         // Warns at the first start after a boot: it takes the moment the machine started for its last check.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        foreach (var category in WritersOfAddresses)
+        {
+            // Behind the settings, which name no longer category and no other logger: nothing they say brings these back.
+            builder.Logging.AddFilter<ConsoleLoggerProvider>(category, LogLevel.None);
+        }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Sferum.Grains;
+using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
 using Sferum.Silo.Health;
 using Sferum.Silo.Security;
@@ -38,6 +39,8 @@ public static class SiloHosting
         builder.UseOrleans(silo =>
         {
             silo.AddLoopbackClustering(settings);
+            // The data directory belongs to this process alone.
+            silo.Services.Configure<LaneOptions>(lanes => lanes.AloneInDeployment = true);
             silo.AddSferumStorage(storage => storage.DataDirectory = directory);
             silo.AddSferumGrains();
             silo.AddSiloLimits();

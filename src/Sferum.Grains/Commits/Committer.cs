@@ -16,10 +16,12 @@ internal sealed partial class Committer<TState>(
     private readonly List<PendingCommit<TState>> _waiting = [];
     private StoredState<TState>? _committed;
     private Task? _round;
-    private bool _broken;
 
     /// <summary>Called after each write with the moment from which something is owed.</summary>
     public Action<DateTimeOffset?>? Written { get; set; }
+
+    /// <summary>A write failed: another state than this one may be on disk, nothing is written any more, and nothing may be done for what this one owes.</summary>
+    public bool IsBroken { get; private set; }
 
     /// <summary>The state on disk; null when there is none.</summary>
     public TState? State => Stored.State;
@@ -53,7 +55,7 @@ internal sealed partial class Committer<TState>(
     {
         PendingCommit<TState>[] commands = [.. _waiting];
         _waiting.Clear();
-        await (_broken ? RefuseAsync(commands) : TakeAsync(commands));
+        await (IsBroken ? RefuseAsync(commands) : TakeAsync(commands));
         foreach (var command in commands)
         {
             command.Close();
@@ -100,7 +102,7 @@ internal sealed partial class Committer<TState>(
         catch (Exception error)
         {
             storage.State = previous;
-            _broken = true;
+            IsBroken = true;
             LogWriteFailed(context.GrainId, error);
             Fail(decided, new SferumFault(KindOf(error)));
             context.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationError, "A write failed."));

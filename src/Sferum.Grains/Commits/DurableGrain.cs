@@ -36,7 +36,7 @@ internal abstract class DurableGrain<TState> : Grain, IOwesWork
     /// <summary>The grain's logger: ids, never content.</summary>
     protected ILogger Log { get; }
 
-    private OwedWorker Worker => _worker ??= new OwedWorker(this, WorkAsync, Log);
+    private OwedWorker Worker => _worker ??= new OwedWorker(this, StepAsync, Log);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -87,6 +87,10 @@ internal abstract class DurableGrain<TState> : Grain, IOwesWork
 
     /// <summary>One step of what the row owes; called until it is done. Idempotent: it may be repeated after any crash.</summary>
     protected virtual Task<WorkStep> WorkAsync(CancellationToken cancellation) => Task.FromResult(WorkStep.Done);
+
+    // The activation that follows reads what is on disk, and may already have done other things than this one would.
+    private Task<WorkStep> StepAsync(CancellationToken cancellation) =>
+        _committer.IsBroken ? Task.FromResult(WorkStep.Done) : WorkAsync(cancellation);
 
     private void WakeWhenOwing(DateTimeOffset? owedFrom)
     {

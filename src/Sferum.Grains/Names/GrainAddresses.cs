@@ -98,6 +98,12 @@ public static class GrainAddresses
     /// <summary>The lane of an administrator.</summary>
     public static ILaneGrain Lane(this IGrainFactory grains, AccountId administrator) => grains.GetGrain<ILaneGrain>(administrator.Key);
 
+    /// <summary>What the runtime tells of itself, such as which grains are in memory.</summary>
+    internal static IManagementGrain Runtime(this IGrainFactory grains) => grains.GetGrain<IManagementGrain>(0);
+
+    /// <summary>The lanes of all administrators.</summary>
+    public static ILaneListGrain Lanes(this IGrainFactory grains) => grains.GetGrain<ILaneListGrain>(AllSchools);
+
     /// <summary>The conference.</summary>
     public static IConferenceGrain Conference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IConferenceGrain>(id.Key);
 

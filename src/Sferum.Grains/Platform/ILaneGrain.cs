@@ -3,8 +3,8 @@ using Orleans.Concurrency;
 namespace Sferum.Grains.Platform;
 
 /// <summary>
-/// The one queue of calls made with one administrator's token: rate, order, batching, refresh, pause. Key: the administrator's account. Keeps nothing on disk: whoever asks has
-/// what it owes in its own row and asks again.
+/// The one queue of calls made with one administrator's token: rate, order, batching, refresh, pause. Key: the administrator's account. On disk are only the
+/// right to call and a long pause: whoever asks has what it owes in its own row and asks again.
 /// </summary>
 [Alias("sferum.ILaneGrain")]
 public interface ILaneGrain : IGrainWithStringKey
@@ -19,6 +19,10 @@ public interface ILaneGrain : IGrainWithStringKey
     /// <summary>Gets the token ready for calls that are due soon. Whether that went well is no matter: the calls see for themselves.</summary>
     [Alias("Warm"), AlwaysInterleave]
     Task WarmAsync();
+
+    /// <summary>How the lane is at this moment.</summary>
+    [Alias("Read"), AlwaysInterleave]
+    Task<LaneSnapshot> ReadAsync();
 }
 
 /// <summary>The order of work in a lane (design §4): the lower, the earlier.</summary>

@@ -28,6 +28,9 @@ public sealed record PlatformResult
     /// <summary>The title of the chat that was read.</summary>
     [Id(7)] public string? Title { get; init; }
 
+    /// <summary>Where a person solves the captcha that the platform asks for; null where it asks for none, or names no address. For operators: never logged.</summary>
+    [Id(8)] public string? Captcha { get; init; }
+
     /// <summary>True when the platform has answered that it is done.</summary>
     public bool IsDone => Fault == PlatformFault.None;
 

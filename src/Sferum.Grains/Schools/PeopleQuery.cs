@@ -10,7 +10,7 @@ public sealed record PeopleQuery
     /// <summary>Only people who are one of these; None: all.</summary>
     [Id(0)] public PersonKinds Kinds { get; init; }
 
-    /// <summary>Only students of these classes, and parents of such students; staff is not touched. Empty: all.</summary>
+    /// <summary>Only students of these classes, and parents of such students; staff, where asked for, is not touched. Empty: all.</summary>
     [Id(1)] public IReadOnlyList<ClassId> Classes { get; init; } = [];
 
     /// <summary>Words that must all occur, each as the beginning of a word; case and ё/е make no difference. Empty: no filter.</summary>
@@ -42,6 +42,9 @@ public sealed record PeopleQuery
 
     /// <summary>Whether the classes, not the names, are turned around.</summary>
     [Id(11)] public bool ClassDescending { get; init; }
+
+    /// <summary>Only people whose account is in any state but Linked.</summary>
+    [Id(12)] public bool Unlinked { get; init; }
 }
 
 /// <summary>A page of people.</summary>

@@ -6,14 +6,15 @@ using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Names;
+using Sferum.GrpcHost.Paging;
 using Sferum.GrpcHost.Requests;
 using Sferum.V1;
 using LinkState = Sferum.Grains.UserLinks.LinkState;
 
 namespace Sferum.GrpcHost.UserLinks;
 
-/// <summary>See protos/sferum/v1; what is not overridden here answers NOT_IMPLEMENTED_YET.</summary>
-internal sealed class UserLinkService(IGrainFactory grains, LinkAddresses addresses, IIdentityPlatform identity) : V1.UserLinkService.UserLinkServiceBase
+/// <summary>See protos/sferum/v1.</summary>
+internal sealed class UserLinkService(IGrainFactory grains, LinkAddresses addresses, IIdentityPlatform identity, PageTokens pages) : V1.UserLinkService.UserLinkServiceBase
 {
     private const int AtOnce = 64;
 
@@ -51,6 +52,9 @@ internal sealed class UserLinkService(IGrainFactory grains, LinkAddresses addres
 
         return response;
     }
+
+    public override Task<ListUnlinkedPeopleResponse> ListUnlinkedPeople(ListUnlinkedPeopleRequest request, ServerCallContext context) =>
+        new UnlinkedPeople(grains, pages).ListAsync(request, context);
 
     public override async Task<UserLink> Unlink(UnlinkRequest request, ServerCallContext context)
     {

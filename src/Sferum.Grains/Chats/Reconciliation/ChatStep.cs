@@ -59,7 +59,13 @@ internal sealed record FindStep(AccountId Driver, string WorkingTitle) : LaneSte
 /// <summary>Make the chat: it surely is not there.</summary>
 internal sealed record CreateStep(AccountId Driver, string WorkingTitle) : LaneStep(Driver)
 {
+    // So long a request that nobody waits for any more may still be on its way there: a look before that would see nothing, and the chat be made twice.
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(5);
+
     public override IReadOnlyList<PlatformCall> Calls => [new CreateChatCall(WorkingTitle)];
+
+    public override ChatVerdict Weigh(IReadOnlyList<PlatformCall> calls, LaneAnswer answer) =>
+        base.Weigh(calls, answer) is { LookFirst: true } doubtful ? doubtful.After(OnItsWay) : base.Weigh(calls, answer);
 }
 
 /// <summary>Give the chat its title.</summary>

@@ -32,6 +32,9 @@ internal readonly record struct ChatVerdict
     /// <summary>Such an answer.</summary>
     public static ChatVerdict Aside { get; } = new() { IsAside = true };
 
+    /// <summary>The same, with nothing asked before so long has passed.</summary>
+    public ChatVerdict After(TimeSpan pause) => this with { RetryAfter = RetryAfter > pause ? RetryAfter : pause };
+
     /// <summary>Weighs an answer.</summary>
     public static ChatVerdict Of(IReadOnlyList<PlatformCall> calls, LaneAnswer answer)
     {

@@ -1,15 +1,21 @@
 using Microsoft.Extensions.Logging;
-using Orleans.Concurrency;
+using Microsoft.Extensions.Options;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
 using Sferum.Grains.UserLinks;
 
 namespace Sferum.Grains.Platform.Lanes;
 
 /// <inheritdoc cref="ILaneGrain"/>
-[GrainType("lane"), Reentrant]
+[GrainType(TypeName)]
 internal sealed partial class LaneGrain : Grain, ILaneGrain
 {
+    /// <summary>The grain's type, which is its state's name.</summary>
+    public const string TypeName = "lane";
+
+    private const string NoLease = "no_lease";
+
     private readonly LaneQueue _queue = new();
     private readonly LaneCompany _company = new();
     private readonly MadeChats _made;
@@ -18,21 +24,48 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
     private readonly TimeProvider _time;
     private readonly RateWindow _window;
     private readonly LanePause _pause;
+    private readonly LaneMeter _meter;
+    private readonly Committer<LaneState> _row;
+    private readonly bool _alone;
     private readonly ILogger _log;
+    private LaneLease _lease = null!;
     private LaneToken? _token;
     private bool _pumping;
     private int _underWay;
 
-    public LaneGrain(IMessengerPlatform platform, GrainEquipment equipment)
+    public LaneGrain(
+        [PersistentState(TypeName, StateStore.Name)] IPersistentState<StoredState<LaneState>> storage,
+        IMessengerPlatform platform,
+        GrainEquipment equipment,
+        IOptions<LaneOptions> options)
     {
-        (_platform, _time, _log) = (platform, equipment.Time, equipment.Logger(this));
+        (_platform, _time, _log, _alone) = (platform, equipment.Time, equipment.Logger(this), options.Value.AloneInDeployment);
+        _row = new Committer<LaneState>(storage, GrainContext, _time, _log);
+        _meter = new LaneMeter(_time);
         _window = new RateWindow(platform.Limits.RequestsPerSecond, _time);
         _pause = new LanePause(_time, Random.Shared);
         _made = new MadeChats(_time);
         _changing = new ChatsUnderWay(_made);
     }
 
-    private LaneToken Token => _token ??= new LaneToken(AccountId.FromKey(this.GetPrimaryKeyString()), GrainFactory, _time);
+    private AccountId Administrator => AccountId.FromKey(this.GetPrimaryKeyString());
+
+    private LaneToken Token => _token ??= new LaneToken(Administrator, GrainFactory, _time);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var holder = LaneLeaseRules.Holder(GrainContext.Address.SiloAddress!.ToParsableString(), GrainContext.ActivationId.ToString());
+        _lease = new LaneLease(_row, holder, _alone, _time);
+        _pause.Resume(_row.State?.Pause);
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _lease.ReleaseAsync(_meter.LastSent).WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await base.OnDeactivateAsync(reason, cancellationToken);
+    }
 
     public async Task<LaneAnswer> ExecuteAsync(LaneWork work, CancellationToken cancellation)
     {
@@ -57,6 +90,27 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
 
     public Task WarmAsync() => Token.GetAsync(refusedGeneration: 0);
 
+    public async Task<LaneSnapshot> ReadAsync()
+    {
+        var link = (await GrainFactory.UserLink(Administrator).GetAsync(CancellationToken.None)).Value;
+        var isBusy = !_queue.IsEmpty || _underWay > 0;
+        var shown = _pause.Trouble != PlatformTrouble.None ? _pause.Trouble : _meter.Trouble;
+        var (condition, trouble) = LaneReading.Of(link?.State ?? LinkState.NotLinked, isBusy || link?.AdministratorOf.Count > 0, shown, _pause.Left > TimeSpan.Zero, isBusy);
+        return new LaneSnapshot
+        {
+            Administrator = Administrator,
+            Schools = link?.AdministratorOf ?? [],
+            Condition = condition,
+            Trouble = trouble,
+            Waiting = _queue.Waiting,
+            RequestsInLastMinute = _meter.InLastMinute,
+            PausedUntil = _pause.Left is { Ticks: > 0 } left ? _time.GetUtcNow() + left : null,
+            Captcha = _meter.Captcha,
+            LastFault = _meter.LastFault,
+            LastSuccess = _meter.LastSuccess,
+        };
+    }
+
     private void EnsurePumping()
     {
         if (!_pumping)
@@ -69,20 +123,30 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         _pumping = true;
         try
         {
-            while (!_queue.IsEmpty && _underWay < (_pause.IsProbing ? 1 : _platform.Limits.RequestsPerSecond))
-            {
-                // Who comes while the answer is on its way may know of a link made since: for that one it is asked again.
-                var asked = _queue.Last;
-                var (token, trouble) = await Token.GetAsync(refusedGeneration: 0);
-                if (token is null)
-                    _queue.GiveUp(_ => true, asked, trouble, RetryAfter(trouble), "no_token");
-                else
-                    await SendNextAsync(token);
-            }
+            await PumpQueueAsync();
+        }
+        catch (SferumFault)
+        {
+            // Another activation has the right to call, or the row cannot be written: this one ends, and whoever asks again meets the next one.
+            _queue.GiveUp(_ => true, _queue.Last, PlatformTrouble.Unreachable, retryAfter: null, NoLease);
         }
         finally
         {
             _pumping = false;
+        }
+    }
+
+    private async Task PumpQueueAsync()
+    {
+        while (!_queue.IsEmpty && _underWay < (_pause.IsProbing ? 1 : _platform.Limits.RequestsPerSecond))
+        {
+            // Who comes while the answer is on its way may know of a link made since: for that one it is asked again.
+            var asked = _queue.Last;
+            var (token, trouble) = await Token.GetAsync(refusedGeneration: 0);
+            if (token is null)
+                _queue.GiveUp(_ => true, asked, trouble, RetryAfter(trouble), "no_token");
+            else
+                await SendNextAsync(token);
         }
     }
 
@@ -94,6 +158,8 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         _queue.GiveUp(_pause.Holds, _queue.Last, _pause.Trouble, _pause.Left, "paused");
         if (_queue.TakeBatch(_platform.Limits.CallsPerRequest) is { Count: > 0 } batch)
             _ = SendAsync(batch, token);
+        else
+            _window.Spare();
     }
 
     private async Task SendAsync(IReadOnlyList<LaneEntry> batch, AccessToken token)
@@ -123,7 +189,9 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
             await Token.RefusedAsync(token.Generation);
         else if (results.Any(r => r.Fault == PlatformFault.TokenExpired))
             results = await AgainAsync(calls, results, token);
+        _meter.NoteAnswer(results);
         _pause.Note(LaneAnswers.Trouble(results), isProbe);
+        _ = KeepPauseAsync();
         return results;
     }
 
@@ -144,7 +212,15 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
 
     private async Task<IReadOnlyList<PlatformResult>> RequestAgainAsync(AccessToken token, IReadOnlyList<PlatformCall> calls)
     {
-        await WaitForTurnAsync();
+        try
+        {
+            await WaitForTurnAsync();
+        }
+        catch (SferumFault)
+        {
+            return [.. calls.Select(_ => PlatformResult.Failed(PlatformFault.AgainSoon, NoLease))];
+        }
+
         var results = await RequestAsync(token, calls);
         if (!results.Any(r => r.Fault == PlatformFault.TokenExpired))
             return results;
@@ -155,9 +231,22 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
 
     private async Task<IReadOnlyList<PlatformResult>> RequestAsync(AccessToken token, IReadOnlyList<PlatformCall> calls)
     {
-        var results = await _platform.ExecuteAsync(token.Value, calls, CancellationToken.None);
+        var results = await SentAsync(token, calls);
         LogRequest(_log, GrainContext.GrainId, calls.Count, results.Count(r => !r.IsDone));
         return results;
+    }
+
+    private async Task<IReadOnlyList<PlatformResult>> SentAsync(AccessToken token, IReadOnlyList<PlatformCall> calls)
+    {
+        _meter.NoteSent();
+        try
+        {
+            return await _platform.ExecuteAsync(token.Value, calls, CancellationToken.None);
+        }
+        finally
+        {
+            _window.End();
+        }
     }
 
     private async Task GatherAsync()
@@ -169,9 +258,24 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
 
     private async Task WaitForTurnAsync()
     {
+        await _lease.HoldAsync();
         while (_window.Wait() is { Ticks: > 0 } wait)
             await Task.Delay(wait, _time);
-        _window.Note();
+        _window.Begin();
+    }
+
+    // What passes by itself in seconds is not worth a write.
+    private async Task KeepPauseAsync()
+    {
+        try
+        {
+            if (_row.State?.Pause != _pause.Mark)
+                await _row.CommitAsync(key: null, (state, _) => new Decision<LaneState>((state ?? new LaneState()) with { Pause = _pause.Mark }));
+        }
+        catch (SferumFault)
+        {
+            // Forgotten at a restart, it begins anew: one request more.
+        }
     }
 
     private void Settle(IReadOnlyList<LaneEntry> batch, IReadOnlyList<PlatformResult> results)

@@ -17,6 +17,9 @@ internal sealed class LanePause(TimeProvider time, Random random)
     /// <summary>How long it goes on; zero when there is none.</summary>
     public TimeSpan Left => _failures == 0 || time.GetElapsedTime(_began) >= _length ? TimeSpan.Zero : _length - time.GetElapsedTime(_began);
 
+    /// <summary>What is kept of it on disk; null: nothing, or a pause of some seconds.</summary>
+    public LanePauseMark? Mark { get; private set; }
+
     /// <summary>Whether the pause is over and nothing has gone well since: one request at a time.</summary>
     public bool IsProbing => _failures > 0 && Left == TimeSpan.Zero;
 
@@ -25,6 +28,17 @@ internal sealed class LanePause(TimeProvider time, Random random)
 
     /// <summary>Whether work of this priority has to wait.</summary>
     public bool Holds(LanePriority priority) => CanHold(priority) && Left > TimeSpan.Zero;
+
+    /// <summary>Goes on where a former activation was.</summary>
+    public void Resume(LanePauseMark? mark)
+    {
+        if (mark is null)
+            return;
+        var left = mark.Until - time.GetUtcNow();
+        var longest = LongestOf(mark.Trouble) ?? TimeSpan.Zero;
+        (Trouble, _failures, _began, Mark) = (mark.Trouble, mark.Failures, time.GetTimestamp(), mark);
+        _length = left < longest ? left : longest;
+    }
 
     /// <summary>A request has come back.</summary>
     /// <param name="trouble">The trouble that it shows.</param>
@@ -35,7 +49,7 @@ internal sealed class LanePause(TimeProvider time, Random random)
         {
             // Work went through, or what is wrong is not cured by waiting.
             if (isProbe || Trouble == PlatformTrouble.Unreachable)
-                (_failures, Trouble) = (0, PlatformTrouble.None);
+                (_failures, Trouble, Mark) = (0, PlatformTrouble.None, null);
             return;
         }
 
@@ -45,6 +59,7 @@ internal sealed class LanePause(TimeProvider time, Random random)
         (Trouble, _began) = (trouble, time.GetTimestamp());
         var grown = FirstOf(trouble) * Math.Pow(2, Math.Min(_failures - 1, 16));
         _length = (grown < longest ? grown : longest) * (0.75 + (random.NextDouble() / 4));
+        Mark = trouble == PlatformTrouble.Unreachable ? null : new LanePauseMark(trouble, _failures, time.GetUtcNow() + _length);
     }
 
     private static TimeSpan FirstOf(PlatformTrouble trouble) => trouble switch

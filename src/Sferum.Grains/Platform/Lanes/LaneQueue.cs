@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sferum.Grains.Platform.Lanes;
 
 /// <summary>
@@ -16,6 +18,10 @@ internal sealed class LaneQueue
 
     /// <summary>How many starts and ends wait; those given up while waiting may be counted still.</summary>
     public int Rung => _priorities.Where(p => LaneCompany.IsRung(p.Key)).Sum(p => p.Value.Sum(turn => turn.Entries.Count));
+
+    /// <summary>Calls that wait, by priority; those given up while waiting may be counted still.</summary>
+    public ImmutableDictionary<LanePriority, int> Waiting => _priorities.ToImmutableDictionary(
+        p => p.Key, p => p.Value.Sum(turn => turn.Entries.Sum(entry => entry.Work.Calls.Count)));
 
     public void Add(LaneEntry entry)
     {

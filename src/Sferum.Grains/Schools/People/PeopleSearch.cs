@@ -44,15 +44,17 @@ internal static class PeopleSearch
             && (query.Blocked is not { } blocked || entry.Person.Blocked == blocked)
             && (query.Position == PositionType.Unspecified || entry.Person.Position == query.Position)
             && (query.Link == LinkState.Unspecified || entry.Person.Link == query.Link)
-            && (classes.Count == 0 || IsOfClass(people, entry.Person, classes))
+            && !(query.Unlinked && entry.Person.Link == LinkState.Linked)
+            && (classes.Count == 0 || IsOfClass(people, entry.Person, classes, query.Kinds))
             && !except.Contains(entry.Person.Account)
             && TextFolding.Matches(entry.Words, words);
     }
 
     private static bool IsOfKind(Person person, PeopleQuery query) => query.Kinds == PersonKinds.None || (person.Kinds & query.Kinds) != 0;
 
-    private static bool IsOfClass(PeopleMemory people, Person person, HashSet<ClassId> classes) =>
-        person.Kinds.HasFlag(PersonKinds.Staff)
+    // A teacher who is asked for as a parent is a parent of some class, like any other.
+    private static bool IsOfClass(PeopleMemory people, Person person, HashSet<ClassId> classes, PersonKinds asked) =>
+        (person.Kinds.HasFlag(PersonKinds.Staff) && (asked == PersonKinds.None || asked.HasFlag(PersonKinds.Staff)))
         || (person.Class is { } own && classes.Contains(own))
         || person.Children.Any(c => people.Find(c)?.Class is { } childs && classes.Contains(childs));
 }

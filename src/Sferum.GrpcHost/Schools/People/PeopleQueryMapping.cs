@@ -33,7 +33,7 @@ internal static class PeopleQueryMapping
         _ => FieldCheck.Length(request.Query, 200, "query") ?? FieldCheck.Each(request.SchoolClasses, "school_classes", FieldCheck.Class),
     };
 
-    private static PersonKinds KindsOf(PersonKind kind) => kind switch
+    internal static PersonKinds KindsOf(PersonKind kind) => kind switch
     {
         PersonKind.Staff => PersonKinds.Staff,
         PersonKind.Student => PersonKinds.Student,

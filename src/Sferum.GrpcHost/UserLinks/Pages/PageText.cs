@@ -5,6 +5,7 @@ namespace Sferum.GrpcHost.UserLinks.Pages;
 /// <summary>The words of the pages; reasons come from the table of errors.</summary>
 internal sealed record PageText(
     string Language,
+    string Brand,
     string ConfirmTitle,
     string Account,
     string Profile,
@@ -19,6 +20,7 @@ internal sealed record PageText(
 {
     private static readonly PageText Russian = new(
         "ru",
+        "Сферум",
         "Это вы?",
         "Аккаунт в школьной системе",
         "Учебный профиль VK ID",
@@ -33,6 +35,7 @@ internal sealed record PageText(
 
     private static readonly PageText English = new(
         "en",
+        "Sferum",
         "Is this you?",
         "Account at school",
         "Educational profile of VK ID",

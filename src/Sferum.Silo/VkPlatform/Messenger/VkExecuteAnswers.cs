@@ -23,7 +23,7 @@ internal static class VkExecuteAnswers
     }
 
     private static IReadOnlyList<PlatformResult> ReadWhole(PlatformCall[] calls, JsonElement error) =>
-        TryCode(error, out var code) ? [.. calls.Select(call => VkAnswers.RefusedAsWhole(call, code))] : Shapeless(calls);
+        TryCode(error, out var code) ? [.. calls.Select(call => VkAnswers.RefusedAsWhole(call, code) with { Captcha = VkCaptcha.AddressOf(error) })] : Shapeless(calls);
 
     private static bool IsFailure(JsonElement answer) => answer.ValueKind == JsonValueKind.False;
 

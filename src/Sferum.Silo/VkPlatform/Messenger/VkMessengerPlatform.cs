@@ -72,6 +72,6 @@ internal sealed partial class VkMessengerPlatform(
     private static PlatformResult ReadOne(PlatformCall call, JsonElement body) =>
         body.Member("error") is { } error
             ? error.Number("error_code", out var code) && code is > 0 and <= int.MaxValue
-                ? VkAnswers.Refused(call, (int)code) : VkAnswers.Lost(call, VkReply.Shape)
+                ? VkAnswers.Refused(call, (int)code) with { Captcha = VkCaptcha.AddressOf(error) } : VkAnswers.Lost(call, VkReply.Shape)
             : body.Member("response") is { } answer ? VkAnswers.Read(call, answer) : VkAnswers.Lost(call, VkReply.Shape);
 }
