@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sferum.Sandbox.Control;
+using Sferum.Sandbox.Developer;
+using Sferum.Sandbox.Pages;
 using Sferum.Sandbox.VkApi;
 using Sferum.Sandbox.VkId;
 using Sferum.Sandbox.World;
@@ -33,6 +35,7 @@ internal static class SandboxHosting
         builder.Services.AddVkId();
         builder.Services.AddVkApi();
         builder.Services.AddControl();
+        builder.Services.AddDeveloper();
     }
 
     public static void MapSandbox(this WebApplication app)
@@ -40,7 +43,9 @@ internal static class SandboxHosting
         app.UseLoopbackGuard();
         app.MapVkId();
         app.MapVkApi();
-        app.MapControl();
+        app.MapControl().MapDeveloper();
+        // Where «Перейти в Сферум» leads when the sandbox stands for it.
+        app.MapGet("/", () => new SeeOther("/sandbox/"));
     }
 
     private static void ConfigureJson(JsonSerializerOptions json)

@@ -16,7 +16,8 @@ internal static class ControlHosting
         services.AddSingleton<Approver>();
     }
 
-    public static void MapControl(this WebApplication app)
+    /// <summary>Maps the calls, and gives what further may be mapped beside them.</summary>
+    public static RouteGroupBuilder MapControl(this WebApplication app)
     {
         var control = app.MapGroup("/sandbox").AddEndpointFilter(new SettledFilter(app.Services.GetRequiredService<World.SandboxWorld>()));
         app.Services.GetRequiredService<WorldReader>().Map(control);
@@ -24,6 +25,8 @@ internal static class ControlHosting
         app.Services.GetRequiredService<FaultControl>().Map(control);
         app.Services.GetRequiredService<WorldControl>().Map(control);
         control.MapGet("/captcha/{sid}", (string sid) => Results.Text($"Captcha {sid}: nothing to solve here; the fault that asked for it is used up."));
+        control.MapGet("/validation/{sid}", (string sid) => Results.Text($"Validation {sid}: nothing to prove here; the fault that asked for it is used up."));
         control.MapPost("/approve", app.Services.GetRequiredService<Approver>().ApproveAsync);
+        return control;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class WorldReader(SandboxWorld world, SmsInbox inbox, RateLimite
         control.MapGet("/calls", () => world.Read(state => new Listing<CallView>(Calls(state))));
         control.MapGet("/ledger", (long? after, int? limit) => world.Read(state => Ledger(state, after ?? 0, limit ?? DefaultPage)));
         control.MapGet("/sms", () => new Listing<Sms>(inbox.All));
-        control.MapGet("/traffic", () => new { Items = limiter.Traffic.Select(token => new { token.OwnerId, token.Accepted, token.Refused }) });
+        control.MapGet("/traffic", () => new { Items = limiter.Traffic.Select(token => new { token.OwnerId, token.Accepted, token.Refused, token.Calls }) });
     }
 
     private static List<PersonView> People(WorldState state) => [.. state.People.All.Select(person => PersonView.Of(state.People, person))];

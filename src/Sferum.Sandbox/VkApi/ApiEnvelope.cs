@@ -23,15 +23,21 @@ internal static class ApiEnvelope
             ["request_params"] = RequestParams(request),
         };
         if (error.Code == ApiErrors.Captcha)
-        {
-            var sid = Random.Shared.NextInt64(100_000_000_000, 999_999_999_999).ToString(CultureInfo.InvariantCulture);
-            body["captcha_sid"] = sid;
-            body["captcha_img"] = new Uri(self, $"/sandbox/captcha/{sid}").ToString();
-            body["redirect_uri"] = new Uri(self, $"/sandbox/captcha/{sid}").ToString();
-        }
-
+            AddCaptcha(body, self);
+        if (error.Code == ApiErrors.Validation)
+            body["redirect_uri"] = new Uri(self, $"/sandbox/validation/{Number()}").ToString();
         return body;
     }
+
+    private static void AddCaptcha(JsonObject body, Uri self)
+    {
+        var sid = Number();
+        body["captcha_sid"] = sid;
+        body["captcha_img"] = new Uri(self, $"/sandbox/captcha/{sid}").ToString();
+        body["redirect_uri"] = new Uri(self, $"/sandbox/captcha/{sid}").ToString();
+    }
+
+    private static string Number() => Random.Shared.NextInt64(100_000_000_000, 999_999_999_999).ToString(CultureInfo.InvariantCulture);
 
     private static JsonArray RequestParams(ApiRequest request)
     {

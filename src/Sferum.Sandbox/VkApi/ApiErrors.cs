@@ -4,12 +4,15 @@ namespace Sferum.Sandbox.VkApi;
 internal static class ApiErrors
 {
     public const int Captcha = 14;
+    public const int Validation = 17;
 
     // First of the fields: the errors below are made from it.
     private static readonly Dictionary<int, string> Texts = new()
     {
         [1] = "Unknown error occurred",
+        [2] = "Application is disabled. Enable your application or use test mode",
         [3] = "Unknown method passed",
+        [4] = "Incorrect signature",
         [5] = "User authorization failed",
         [6] = "Too many requests per second",
         [7] = "Permission to perform this action is denied",
@@ -23,12 +26,14 @@ internal static class ApiErrors
         [17] = "Validation required",
         [18] = "User was deleted or banned",
         [20] = "Permission to perform this action is denied for non-standalone applications",
+        [23] = "This method was disabled",
         [27] = "Group authorization failed: method is unavailable with group auth.",
         [28] = "Application authorization failed: method is unavailable with app auth.",
         [29] = "Rate limit reached",
         [36] = "Method execution was interrupted due to timeout",
         [37] = "User was banned",
         [100] = "One of the parameters specified was missing or invalid",
+        [101] = "Invalid application API ID",
         [103] = "Out of limits",
         [104] = "Not found",
         [113] = "Invalid user id",
@@ -53,8 +58,9 @@ internal static class ApiErrors
         [983] = "Cannot add user",
         [984] = "Cannot add user: too many invitations",
         [1017] = "The chat is deleted",
-        [1117] = "Token validation failed",
+        [1117] = "Access token has expired",
         [3610] = "User is deactivated",
+        [9000] = "Call is finished",
     };
 
     public static readonly ApiError UnknownMethod = Of(3);

@@ -1,10 +1,11 @@
+using Sferum.Sandbox.VkApi.Limits;
 using Sferum.Sandbox.World;
 using Sferum.Sandbox.World.Tokens;
 
 namespace Sferum.Sandbox.VkApi;
 
 /// <summary>Runs one method by its name: the same way for a request and for a call inside an execute.</summary>
-internal sealed class ApiInvoker(IEnumerable<IApiMethod> methods, SandboxWorld world, SandboxOptions options)
+internal sealed class ApiInvoker(IEnumerable<IApiMethod> methods, SandboxWorld world, RateLimiter traffic, SandboxOptions options)
 {
     private readonly Dictionary<string, IApiMethod> byName = methods.ToDictionary(method => method.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -14,6 +15,7 @@ internal sealed class ApiInvoker(IEnumerable<IApiMethod> methods, SandboxWorld w
     {
         if (!byName.TryGetValue(name, out var method))
             return ApiErrors.UnknownMethod;
+        traffic.NoteCall(caller);
         if (method.NeedsUser && caller.Kind != TokenKind.User)
             return ApiErrors.CommunityToken;
         foreach (var rule in method.Parameters)

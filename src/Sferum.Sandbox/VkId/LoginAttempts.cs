@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Sferum.Sandbox.VkId.Authorize;
+using Sferum.Sandbox.World;
 using Sferum.Sandbox.World.Tokens;
 
 namespace Sferum.Sandbox.VkId;
 
-/// <summary>Browsers that are on the pages now. In memory: after a restart the person begins again.</summary>
-internal sealed class LoginAttempts(TimeProvider time)
+/// <summary>Browsers that are on the pages now, or were half an hour ago. In memory: after a restart the person begins again.</summary>
+internal sealed class LoginAttempts(SandboxWorld world, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
@@ -20,9 +21,15 @@ internal sealed class LoginAttempts(TimeProvider time)
         return attempt;
     }
 
-    public LoginAttempt? Find(string id) => attempts.TryGetValue(id, out var attempt) && attempt.ExpiresAt > time.GetUtcNow() ? attempt : null;
-
-    public void End(LoginAttempt attempt) => attempts.TryRemove(attempt.Id, out _);
+    /// <summary>The attempt with its person as the world knows them now: another browser may have changed them.</summary>
+    public LoginAttempt? Find(string id)
+    {
+        if (!attempts.TryGetValue(id, out var attempt) || attempt.ExpiresAt <= time.GetUtcNow())
+            return null;
+        if (attempt.Person is { } person)
+            attempt.Person = world.Read(state => state.People.ByVkId(person.VkId));
+        return attempt;
+    }
 
     public void Forget() => attempts.Clear();
 }

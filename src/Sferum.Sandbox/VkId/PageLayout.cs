@@ -1,45 +1,48 @@
+using Sferum.Sandbox.Pages;
+using Sferum.Sandbox.VkId.Forms;
 using Sferum.Sandbox.VkId.Steps;
 
 namespace Sferum.Sandbox.VkId;
 
-/// <summary>The frame of every page: plain HTML, no script, fit for a phone.</summary>
+/// <summary>The frame of every page: what is linked on the left, the form on the right; one below the other on a phone. Plain HTML, no script.</summary>
 internal static class PageLayout
 {
-    private const string Style = """
-        :root{color-scheme:light dark}*{box-sizing:border-box}
-        body{margin:0;font:16px/1.45 system-ui,sans-serif;background:#ebedf0;color:#19191a}
-        main{max-width:26rem;margin:0 auto;min-height:100vh;padding:2rem 1.25rem;background:#fff}
-        h1{font-size:1.4rem;margin:.5rem 0 1rem}label{display:block;margin:.75rem 0 .25rem}
-        input:not([type=radio]){width:100%;padding:.7rem;font:inherit;border:1px solid #c4c8cc;border-radius:.5rem;background:#f2f3f5;color:inherit}
-        button{width:100%;margin-top:1.25rem;padding:.75rem;font:inherit;border:0;border-radius:.5rem;background:#07f;color:#fff}
-        button.plain{background:none;color:#0068d6;margin-top:.25rem}.choice{display:flex;gap:.75rem;padding:.75rem;border:1px solid #c4c8cc;border-radius:.5rem}
-        small{display:block;color:#6d7885}aside{margin-top:1rem;padding:.6rem .8rem;background:#fff4d6;color:#3d2f00;border-radius:.5rem}
-        .wrong{color:#b3122f}dt{color:#6d7885;font-size:.85rem}dd{margin:0 0 .5rem}
-        @media(prefers-color-scheme:dark){body{background:#0a0a0a;color:#e1e3e6}main{background:#19191a}input:not([type=radio]){background:#232324}.wrong{color:#ff7a8a}button.plain{color:#6bb3ff}}
-        """;
+    private static readonly Markup Service = new("""
+        <aside class="service"><p class="logo">VK ID</p>
+        <p class="lead">С сервисом «БАРС.Электронная школа» можно связать свой учебный профиль</p>
+        <ul><li>Вход в учебный профиль в VK Мессенджере по VK ID</li>
+        <li>Общение в защищенном от посторонних лиц пространстве</li>
+        <li>Регистрация ВКонтакте не нужна, а если аккаунт уже есть, его никто не увидит</li></ul>
+        </aside>
+        """);
 
-    public static string Step(LoginAttempt attempt, string step, StepPage page, string? complaint)
-    {
-        var address = $"/vkid/{step}?attempt={attempt.Id}";
-        var wrong = complaint is null ? "" : $"""<p class="wrong" role="alert">{Html.Text(complaint)}</p>""";
-        var button = page.Button.Length == 0 ? "" : $"""<button type="submit">{Html.Text(page.Button)}</button>""";
-        return Page(page.Title, $"""
-            <form method="post" action="{address}">
-            {wrong}{page.Body}
-            {button}
-            </form>
-            <form method="post" action="/vkid/cancel?attempt={attempt.Id}"><button class="plain" type="submit">Отмена</button></form>
-            """);
-    }
+    /// <summary>The page of a step. Side ways and cancelling are forms of their own, so that Enter always means the main button.</summary>
+    public static Markup Step(LoginAttempt attempt, StepPage page, ShownForm form) => Page(page.Title, Markup.Of($"""
+        {(page.Back is null ? Markup.None : Back(attempt))}<h1>{page.Title}</h1>
+        <form method="post" action="{Address(attempt, attempt.Step)}" novalidate>
+        {(form.Wrong("") is { } wrong ? Markup.Of($"""<p class="wrong" role="alert">{wrong}</p>""") : Markup.None)}{page.Body}
+        {(page.SideWay is { } way ? Markup.Of($"""<p><button class="plain" type="submit" form="side">{way.Text}</button></p>""") : Markup.None)}<button type="submit">{page.Button}</button>
+        </form>
+        {(page.SideWay is { } side ? Side(attempt, side) : Markup.None)}{page.Note}<form method="post" action="{Address(attempt, "cancel")}"><button class="plain" type="submit">Отмена</button></form>
+        """));
 
-    public static string Trouble(string title, string text) => Page(title, $"<p>{Html.Text(text)}</p>");
+    public static Markup Trouble(string title, string text) => Page(title, Markup.Of($"<h1>{title}</h1><p>{text}</p>"));
 
-    private static string Page(string title, string body) => $"""
+    private static Markup Back(LoginAttempt attempt) =>
+        Markup.Of($"""<form method="post" action="{Address(attempt, "back")}"><button class="back" type="submit" aria-label="Назад">←</button></form>""");
+
+    private static Markup Side(LoginAttempt attempt, SideWay way) => Markup.Of($"""
+        <form id="side" method="post" action="{Address(attempt, attempt.Step)}"><input type="hidden" name="{way.Name}" value="1"></form>
+        """);
+
+    private static string Address(LoginAttempt attempt, string step) => $"/vkid/{step}?attempt={attempt.Id}";
+
+    private static Markup Page(string title, Markup body) => Markup.Of($"""
         <!doctype html>
         <html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-        <title>{Html.Text(title)} · VK ID (песочница)</title><style>{Style}</style></head>
-        <body><main><small>VK ID · песочница</small><h1>{Html.Text(title)}</h1>
+        <title>{title} · VK ID (песочница)</title><link rel="stylesheet" href="/vkid/style.css"></head>
+        <body><div class="card">{Service}<main>
         {body}
-        </main></body></html>
-        """;
+        </main></div><p class="sandbox">Песочница: это не VK ID. Не вводите настоящих паролей.</p></body></html>
+        """);
 }

@@ -1,3 +1,4 @@
+using Sferum.Sandbox.Pages;
 using Sferum.Sandbox.VkId.Authorize;
 using Sferum.Sandbox.VkId.OAuth;
 using Sferum.Sandbox.VkId.Steps;
@@ -12,10 +13,14 @@ internal static class VkIdHosting
         services.AddSingleton<LoginAttempts>();
         services.AddSingleton<SmsInbox>();
         services.AddSingleton<CodeIssuer>();
+        services.AddSingleton<Registration>();
         services.AddSingleton<ILoginStep, LoginStep>();
         services.AddSingleton<ILoginStep, PasswordStep>();
+        services.AddSingleton<ILoginStep, RestoreStep>();
         services.AddSingleton<ILoginStep, SmsStep>();
         services.AddSingleton<ILoginStep, ProfileStep>();
+        services.AddSingleton<ILoginStep, CreateStep>();
+        services.AddSingleton<ILoginStep, AboutStep>();
         services.AddSingleton<ILoginStep, CheckStep>();
         services.AddSingleton<VkIdPages>();
         services.AddSingleton<IdTokenSigner>();
@@ -32,8 +37,10 @@ internal static class VkIdHosting
     {
         var pages = app.Services.GetRequiredService<VkIdPages>();
         app.MapGet("/authorize", (Func<HttpContext, Task<IResult>>)pages.AuthorizeAsync);
-        app.MapPost("/vkid/cancel", pages.Cancel);
-        app.MapGet("/vkid/{step}", pages.Show);
+        app.MapGet("/vkid/style.css", () => new StyleResult(PageStyle.Css));
+        app.MapPost("/vkid/cancel", pages.CancelAsync);
+        app.MapPost("/vkid/back", pages.BackAsync);
+        app.MapGet("/vkid/{step}", pages.ShowAsync);
         app.MapPost("/vkid/{step}", pages.SubmitAsync);
 
         var endpoint = app.Services.GetRequiredService<OAuthEndpoint>();

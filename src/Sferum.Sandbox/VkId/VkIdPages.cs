@@ -1,12 +1,18 @@
+using Sferum.Sandbox.Pages;
 using Sferum.Sandbox.VkId.Authorize;
+using Sferum.Sandbox.VkId.Forms;
 using Sferum.Sandbox.VkId.Steps;
+using Sferum.Sandbox.World;
 using Sferum.Sandbox.World.Faults;
 
 namespace Sferum.Sandbox.VkId;
 
-/// <summary>Leads a browser from /authorize over the steps back to the application.</summary>
+/// <summary>
+/// Leads a browser from /authorize over the steps back to the application. Whatever page of an attempt is asked for, the browser ends at the step that is due: going
+/// back, reloading and pressing twice harm nothing.
+/// </summary>
 internal sealed class VkIdPages(
-    IEnumerable<ILoginStep> steps, LoginAttempts attempts, CodeIssuer issuer, FaultBook faults, SandboxOptions options)
+    IEnumerable<ILoginStep> steps, LoginAttempts attempts, CodeIssuer issuer, FaultBook faults, SandboxWorld world, SandboxOptions options)
 {
     private readonly Dictionary<string, ILoginStep> steps = steps.ToDictionary(step => step.Name, StringComparer.Ordinal);
 
@@ -16,56 +22,66 @@ internal sealed class VkIdPages(
         if (check is { SendBackTo: not null } && faults.Take("authorize", 0).Fault is { Kind: FaultKind.Error } fault)
             check = check with { Request = null, Error = new OAuthError(fault.Error, "set by a fault") };
         if (check.Request is { } request)
-            return ToStep(attempts.Begin(request));
+            return await DueAsync(attempts.Begin(request));
         return check.SendBackTo is null
-            ? Page(PageLayout.Trouble("Ошибка", $"{check.Error!.Error}: {check.Error.Description}"), StatusCodes.Status400BadRequest)
+            ? new PageResult(PageLayout.Trouble("Ошибка", $"{check.Error!.Error}: {check.Error.Description}"), StatusCodes.Status400BadRequest)
             : new SeeOther(check.ErrorAddress);
     }
 
-    public IResult Show(string step, string? attempt) => Find(step, attempt, out var found) switch
-    {
-        null => Expired(),
-        { } current when found!.Step != current.Name => ToStep(found),
-        { } current => Page(PageLayout.Step(found!, current.Name, current.Show(found!), null)),
-    };
-
-    public async Task<IResult> SubmitAsync(HttpContext context, string step, string? attempt)
-    {
-        if (Find(step, attempt, out var found) is not { } current)
-            return Expired();
-        if (found!.Step != current.Name)
-            return ToStep(found);
-        var result = current.Submit(found, await RequestParameters.ReadAsync(context.Request));
-        if (result.Complaint is not null)
-            return Page(PageLayout.Step(found, current.Name, current.Show(found), result.Complaint));
-        if (result.IsAgreed)
-        {
-            attempts.End(found);
-            return new SeeOther(await issuer.IssueAsync(found.Request, found.Profile!.UserId));
-        }
-
-        found.Step = result.Next!;
-        return ToStep(found);
-    }
-
-    public IResult Cancel(string? attempt)
+    public async Task<IResult> ShowAsync(string step, string? attempt)
     {
         if (attempts.Find(attempt ?? "") is not { } found)
             return Expired();
-        attempts.End(found);
-        return new SeeOther(new AuthorizeCheck(null, OAuthError.Denied, found.Request.RedirectUri, found.Request.State).ErrorAddress);
+        return found.Alone(() => IsDue(found, step) ? Page(found, ShownForm.Fresh) : null) ?? await DueAsync(found);
     }
 
-    private ILoginStep? Find(string step, string? attempt, out LoginAttempt? found)
+    public async Task<IResult> SubmitAsync(HttpContext context, string step, string? attempt)
     {
-        found = attempts.Find(attempt ?? "");
-        return found is null ? null : steps.GetValueOrDefault(step);
+        if (attempts.Find(attempt ?? "") is not { } found)
+            return Expired();
+        var form = await RequestParameters.ReadAsync(context.Request);
+        var page = found.Alone(() => IsDue(found, step) ? Submit(found, form) : null);
+        await world.SettledAsync();
+        return page ?? await DueAsync(found);
     }
 
-    private static SeeOther ToStep(LoginAttempt attempt) => new($"/vkid/{attempt.Step}?attempt={attempt.Id}");
+    public async Task<IResult> BackAsync(string? attempt)
+    {
+        if (attempts.Find(attempt ?? "") is not { } found)
+            return Expired();
+        found.Alone(() => found.Step = steps[found.Step].Show(found, ShownForm.Fresh).Back ?? found.Step);
+        return await DueAsync(found);
+    }
 
-    private static IResult Expired() =>
-        Page(PageLayout.Trouble("Вход устарел", "Вернитесь к странице, с которой начали, и попробуйте ещё раз."), StatusCodes.Status410Gone);
+    public async Task<IResult> CancelAsync(string? attempt)
+    {
+        if (attempts.Find(attempt ?? "") is not { } found)
+            return Expired();
+        var denied = new AuthorizeCheck(null, OAuthError.Denied, found.Request.RedirectUri, found.Request.State).ErrorAddress;
+        _ = found.Alone(() => found.Departure ??= Task.FromResult(denied));
+        return await DueAsync(found);
+    }
 
-    private static IResult Page(string html, int status = StatusCodes.Status200OK) => Results.Content(html, "text/html; charset=utf-8", null, status);
+    private static bool IsDue(LoginAttempt attempt, string step) => attempt.Departure is null && attempt.Step == step;
+
+    private static async Task<IResult> DueAsync(LoginAttempt attempt) =>
+        new SeeOther(attempt.Departure is { } departure ? await departure : $"/vkid/{attempt.Step}?attempt={attempt.Id}");
+
+    private static PageResult Expired() =>
+        new(PageLayout.Trouble("Вход устарел", "Вернитесь к странице, с которой начали, и попробуйте ещё раз."), StatusCodes.Status410Gone);
+
+    /// <summary>The same page again with what is wrong, or null: the attempt has moved on.</summary>
+    private PageResult? Submit(LoginAttempt attempt, Dictionary<string, string> form)
+    {
+        var result = steps[attempt.Step].Submit(attempt, form);
+        if (result.Complaints.Count > 0)
+            return Page(attempt, new ShownForm(form, result.Complaints));
+        if (result.IsAgreed)
+            attempt.Departure = issuer.IssueAsync(attempt.Request, attempt.Profile!.UserId);
+        else
+            attempt.Step = result.Next!;
+        return null;
+    }
+
+    private PageResult Page(LoginAttempt attempt, ShownForm form) => new(PageLayout.Step(attempt, steps[attempt.Step].Show(attempt, form), form));
 }

@@ -29,6 +29,8 @@ internal sealed class WorldState
         {
             case WorldSeeded effect: Begin(effect); break;
             case PersonCreated effect: People.Apply(effect); break;
+            case ProfileCreated effect: People.Apply(effect); break;
+            case PasswordSet effect: People.Apply(effect); break;
             case PersonFlagged effect: People.Apply(effect); break;
             case CodeIssued effect: Tokens.Apply(effect); break;
             case TokensIssued effect: Tokens.Apply(effect); break;

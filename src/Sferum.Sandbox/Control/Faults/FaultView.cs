@@ -4,7 +4,7 @@ namespace Sferum.Sandbox.Control.Faults;
 
 /// <param name="Remaining">How many calls it still hits.</param>
 internal sealed record FaultView(
-    int Id, FaultKind Kind, string Method, long? UserId, int? Code, string? Error, int? Status, int? LatencyMs, int Remaining)
+    int Id, FaultKind Kind, string Method, long? UserId, int? Code, string? Error, int? Status, int? LatencyMs, int Remaining, int Every)
 {
     public static FaultView Of(Fault fault) => new(
         fault.Id,
@@ -15,5 +15,6 @@ internal sealed record FaultView(
         fault.Kind == FaultKind.Error ? fault.Error : null,
         fault.Kind == FaultKind.Http ? fault.Status : null,
         fault.Kind == FaultKind.Latency ? (int)fault.Latency.TotalMilliseconds : null,
-        fault.Remaining);
+        fault.Remaining,
+        fault.Every);
 }

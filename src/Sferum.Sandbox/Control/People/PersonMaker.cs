@@ -31,7 +31,7 @@ internal static class PersonMaker
         request.Patronymic?.Trim() ?? "",
         phone,
         request.Mail ?? "",
-        DemoPeople.Password,
+        request.Password ?? DemoPeople.Password,
         request.Sex ?? 1,
         request.Birthday ?? "01.09.1990",
         request.Profile == false ? [] : [new EducationalProfile(people.NextUserId, request.FirstName.Trim(), request.LastName.Trim())]);

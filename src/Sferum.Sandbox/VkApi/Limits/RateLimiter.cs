@@ -12,8 +12,13 @@ internal sealed class RateLimiter(SandboxOptions options, TimeProvider time)
     public bool Admit(Caller caller)
     {
         var limit = caller.Kind == World.Tokens.TokenKind.User ? options.RequestsPerSecond : options.CommunityRequestsPerSecond;
-        return traffic.GetOrAdd(caller.TokenPrint, static (_, id) => new TokenTraffic(id), caller.Id).Admit(limit, time.GetTimestamp(), time.TimestampFrequency);
+        return Of(caller).Admit(limit, time.GetTimestamp(), time.TimestampFrequency);
     }
 
+    /// <summary>Counts a call of a method.</summary>
+    public void NoteCall(Caller caller) => Of(caller).NoteCall();
+
     public void Forget() => traffic.Clear();
+
+    private TokenTraffic Of(Caller caller) => traffic.GetOrAdd(caller.TokenPrint, static (_, id) => new TokenTraffic(id), caller.Id);
 }

@@ -5,12 +5,18 @@ internal sealed class TokenTraffic(long ownerId)
 {
     private readonly Lock gate = new();
     private readonly Queue<long> recent = [];
+    private long calls;
 
     public long OwnerId => ownerId;
 
     public long Accepted { get; private set; }
 
     public long Refused { get; private set; }
+
+    /// <summary>Calls of methods, those inside an execute each for itself.</summary>
+    public long Calls => Interlocked.Read(ref calls);
+
+    public void NoteCall() => Interlocked.Increment(ref calls);
 
     public bool Admit(int limit, long now, long second)
     {

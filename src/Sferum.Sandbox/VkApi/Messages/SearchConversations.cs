@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Sferum.Sandbox.VkApi.Parameters;
 
 namespace Sferum.Sandbox.VkApi.Messages;
@@ -8,7 +7,7 @@ internal sealed class SearchConversations : IApiMethod
     public string Name => "messages.searchConversations";
 
     public IReadOnlyList<ParameterRule> Parameters { get; } =
-        [ParameterRule.Text("q"), ParameterRule.Number("count", 1, 255), ParameterRule.Flag("extended")];
+        [ParameterRule.Text("q"), ParameterRule.Number("count", 1, 255), ParameterRule.Flag("extended"), ParameterRule.Text("fields")];
 
     public ApiAnswer Invoke(ApiCall call)
     {
@@ -17,10 +16,6 @@ internal sealed class SearchConversations : IApiMethod
             .Where(chat => chat.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(chat => chat.Id)
             .ToList();
-        return ApiAnswer.Of(new JsonObject
-        {
-            ["count"] = found.Count,
-            ["items"] = new JsonArray([.. found.Take((int)call.Number("count", 20)).Select(chat => ConversationJson.Of(call, chat))]),
-        });
+        return ApiAnswer.Of(ConversationJson.List(call, [.. found.Take((int)call.Number("count", 20))], found.Count));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sferum.Sandbox.World.People;
 
 namespace Sferum.Sandbox.VkApi.Users;
 
@@ -19,7 +20,7 @@ internal static class UserJson
         if (fields.Contains("can_invite_to_chats"))
             json["can_invite_to_chats"] = !flags.Privacy && !flags.Deactivated;
         if (fields.Contains("sex"))
-            json["sex"] = call.World.People.OwnerOf(user)!.Sex;
+            json["sex"] = PersonalData.Of(call.World.People.OwnerOf(user)!, profile).Sex;
         json["first_name"] = flags.Deactivated ? "DELETED" : profile.FirstName;
         json["last_name"] = flags.Deactivated ? "" : profile.LastName;
         if (flags.Deactivated)

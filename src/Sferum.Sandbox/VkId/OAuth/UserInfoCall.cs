@@ -26,15 +26,16 @@ internal sealed class UserInfoCall(SandboxOptions options) : IOAuthCall
 
     private static JsonObject Describe(Person person, EducationalProfile profile, string[] scopes)
     {
+        var data = PersonalData.Of(person, profile);
         var user = new JsonObject
         {
             ["user_id"] = profile.UserId.ToString(CultureInfo.InvariantCulture),
             ["first_name"] = profile.FirstName,
             ["last_name"] = profile.LastName,
             ["avatar"] = "",
-            ["sex"] = person.Sex,
+            ["sex"] = data.Sex,
             ["verified"] = false,
-            ["birthday"] = person.Birthday,
+            ["birthday"] = data.Birthday,
         };
         if (scopes.Contains("phone"))
             user["phone"] = person.Phone;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using System.Text;
+using Sferum.Sandbox.Pages;
+using Sferum.Sandbox.VkId.Forms;
+using Sferum.Sandbox.World.People;
 
 namespace Sferum.Sandbox.VkId.Steps;
 
@@ -7,31 +9,22 @@ namespace Sferum.Sandbox.VkId.Steps;
 internal sealed class ProfileStep : ILoginStep
 {
     public const string StepName = "profile";
+    private const string Field = "profile";
 
     public string Name => StepName;
 
-    public StepPage Show(LoginAttempt attempt)
-    {
-        var profiles = attempt.Person!.Profiles;
-        if (profiles.Count == 0)
-            return new StepPage("Учебного профиля нет", "<p>У этого аккаунта VK ID нет учебного профиля.</p>", "");
-        var body = new StringBuilder("<p>Выберите учебный профиль для связки</p>");
-        foreach (var profile in profiles)
-        {
-            var mark = profile == profiles[0] ? " checked" : "";
-            body.Append(CultureInfo.InvariantCulture, $"""
-                <label class="choice"><input type="radio" name="profile" value="{profile.UserId}"{mark}>
-                <span>{Html.Text($"{profile.FirstName} {profile.LastName}")}<small>Учебный профиль, id {profile.UserId}</small></span></label>
-                """);
-        }
-
-        return new StepPage("Выберите профиль", body.ToString());
-    }
+    public StepPage Show(LoginAttempt attempt, ShownForm form) =>
+        new("Выберите профиль для связки", Markup.Join(attempt.Person!.Profiles.Select((profile, place) => Choice(profile, isFirst: place == 0))));
 
     public StepResult Submit(LoginAttempt attempt, IReadOnlyDictionary<string, string> form)
     {
-        var chosen = form.GetValueOrDefault("profile");
+        var chosen = form.GetValueOrDefault(Field);
         attempt.Profile = attempt.Person!.Profiles.FirstOrDefault(profile => profile.UserId.ToString(CultureInfo.InvariantCulture) == chosen);
-        return attempt.Profile is null ? StepResult.Wrong("Выберите профиль.") : StepResult.GoTo(CheckStep.StepName);
+        return attempt.Profile is null ? StepResult.Wrong("", "Выберите профиль.") : StepResult.GoTo(CheckStep.StepName);
     }
+
+    private static Markup Choice(EducationalProfile profile, bool isFirst) => Markup.Of($"""
+        <label class="choice"><input type="radio" name="{Field}" value="{profile.UserId}"{(isFirst ? new Markup(" checked") : Markup.None)}>
+        <span>{profile.FirstName} {profile.LastName}<small>Учебный профиль, id {profile.UserId}</small></span></label>
+        """);
 }

@@ -6,6 +6,8 @@ namespace Sferum.Sandbox.World.Effects;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(WorldSeeded), "world_seeded")]
 [JsonDerivedType(typeof(PersonCreated), "person_created")]
+[JsonDerivedType(typeof(ProfileCreated), "profile_created")]
+[JsonDerivedType(typeof(PasswordSet), "password_set")]
 [JsonDerivedType(typeof(PersonFlagged), "person_flagged")]
 [JsonDerivedType(typeof(CodeIssued), "code_issued")]
 [JsonDerivedType(typeof(TokensIssued), "tokens_issued")]

@@ -7,4 +7,9 @@ internal sealed record WorldSeeded(IReadOnlyList<Person> People) : Effect;
 
 internal sealed record PersonCreated(Person Person) : Effect;
 
+/// <summary>An account got one more educational profile.</summary>
+internal sealed record ProfileCreated(long VkId, EducationalProfile Profile) : Effect;
+
+internal sealed record PasswordSet(long VkId, string Password) : Effect;
+
 internal sealed record PersonFlagged(long UserId, bool Privacy, bool Deactivated) : Effect;

@@ -10,6 +10,12 @@ namespace Sferum.Sandbox.World.Faults;
 internal sealed record Fault(
     int Id, string Method, long? UserId, FaultKind Kind, int Code, string Error, int Status, TimeSpan Latency, int Remaining)
 {
+    /// <summary>It hits each so-many-th of the calls that fit; 1: all of them.</summary>
+    public int Every { get; init; } = 1;
+
+    /// <summary>Calls that it has let pass since its last hit.</summary>
+    public int Passed { get; init; }
+
     /// <param name="inside">True for a call inside an execute: <c>*</c> has hit the execute itself already.</param>
     public bool Hits(string method, long user, bool inside) => (UserId is null || UserId == user) && Method switch
     {

@@ -53,14 +53,24 @@ internal sealed class FaultBook
 
     private Fault? Use(Predicate<Fault> fits)
     {
-        var place = faults.FindIndex(fits);
-        if (place < 0)
-            return null;
-        var fault = faults[place];
-        if (fault.Remaining > 1)
-            faults[place] = fault with { Remaining = fault.Remaining - 1 };
-        else
-            faults.RemoveAt(place);
-        return fault;
+        for (var place = 0; place < faults.Count; place++)
+        {
+            var fault = faults[place];
+            if (!fits(fault))
+                continue;
+            if (fault.Passed + 1 < fault.Every)
+            {
+                faults[place] = fault with { Passed = fault.Passed + 1 };
+                continue;
+            }
+
+            if (fault.Remaining > 1)
+                faults[place] = fault with { Remaining = fault.Remaining - 1, Passed = 0 };
+            else
+                faults.RemoveAt(place);
+            return fault;
+        }
+
+        return null;
     }
 }

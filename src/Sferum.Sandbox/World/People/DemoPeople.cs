@@ -42,7 +42,11 @@ internal static class DemoPeople
         ("Щербакова", "Любовь", "Тимофеевна", 1, "18.08.1988", 1),
         ("Семёнов", "Егор", "Кириллович", 2, "29.09.1974", 2),
         ("Новикова", "Юлия", "Борисовна", 1, "10.10.1991", 0),
+        ("Тарасова", "Вера", "Николаевна", 1, "04.04.1989", 1),
     ];
+
+    /// <summary>Accounts on which no password was ever set, by their places in the list.</summary>
+    private static readonly HashSet<int> WithoutPassword = [30];
 
     public static IReadOnlyList<Person> All()
     {
@@ -61,7 +65,7 @@ internal static class DemoPeople
                 row.Patronymic,
                 (FirstPhone + place).ToString(CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"demo{place + 1}@example.com"),
-                Password,
+                WithoutPassword.Contains(place) ? "" : Password,
                 row.Sex,
                 row.Birthday,
                 profiles));

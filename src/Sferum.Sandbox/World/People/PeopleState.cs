@@ -31,8 +31,17 @@ internal sealed class PeopleState
 
     public void Apply(PersonCreated effect) => Add(effect.Person);
 
+    public void Apply(ProfileCreated effect)
+    {
+        var person = byVkId[effect.VkId];
+        Add(person with { Profiles = [.. person.Profiles, effect.Profile] });
+    }
+
+    public void Apply(PasswordSet effect) => Add(byVkId[effect.VkId] with { Password = effect.Password });
+
     public void Apply(PersonFlagged effect) => flags[effect.UserId] = new ProfileFlags(effect.Privacy, effect.Deactivated);
 
+    /// <summary>A new person, or one who has changed.</summary>
     public void Add(Person person)
     {
         byVkId[person.VkId] = person;

@@ -1,4 +1,4 @@
-namespace Sferum.Sandbox.VkId;
+namespace Sferum.Sandbox.Pages;
 
 /// <summary>After a form: go and GET the next page (303), so that going back in the browser never submits anything again.</summary>
 internal sealed class SeeOther(string address) : IResult
