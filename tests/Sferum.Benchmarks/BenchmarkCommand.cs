@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Sferum.Benchmarks.Bells;
 using Sferum.Benchmarks.Calls;
+using Sferum.Benchmarks.Links;
 using Sferum.Benchmarks.Lists;
 using Sferum.Benchmarks.Members;
 using Sferum.Benchmarks.Storage;
@@ -14,6 +15,7 @@ internal static class BenchmarkCommand
         dotnet run -c Release --project tests/Sferum.Benchmarks -- [storage|calls|members|lists|all] [--clients 32] [--connections 4] [--rounds 5] [--seconds 2]
         dotnet run -c Release --project tests/Sferum.Benchmarks -- bell [--schools 200] [--sizes 1000,2000,5000] [--flood 1000]
         dotnet run -c Release --project tests/Sferum.Benchmarks -- far [--count 1000000] [--schools 50]
+        dotnet run -c Release --project tests/Sferum.Benchmarks -- links [--people 1000] [--schools 50] [--chats 12] [--seconds 60]
         """;
 
     public static async Task<int> RunAsync(string[] args, TextWriter output)
@@ -22,6 +24,8 @@ internal static class BenchmarkCommand
             return await RunAsync(BellOptions.Parse(bell), BellBenchmark.RunAsync, output);
         if (args is ["far", .. var far])
             return await RunAsync(FarOptions.Parse(far), FarBenchmark.RunAsync, output);
+        if (args is ["links", .. var links])
+            return await RunAsync(LinksOptions.Parse(links), LinksBenchmark.RunAsync, output);
         var which = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
         if (which is not ("storage" or "calls" or "members" or "lists" or "all") || LoadOptions.Parse(args.SkipWhile(arg => !arg.StartsWith('-'))) is not { } options)
         {

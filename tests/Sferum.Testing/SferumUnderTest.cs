@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +53,7 @@ public sealed class SferumUnderTest : IAsyncDisposable
         string? directory = null, Action<IServiceCollection>? configure = null, params string[] settings)
     {
         var data = directory ?? Directory.CreateTempSubdirectory("sferum-").FullName;
-        var app = SferumApplication.Create([.. FreePorts, $"--Sferum:DataDirectory={data}", .. settings], builder => Adapt(builder, configure));
+        var app = SferumApplication.Create([.. AnyPorts, $"--Sferum:DataDirectory={data}", .. settings], builder => Adapt(builder, configure));
         var sferum = new SferumUnderTest(app, data, directory is null);
         try
         {
@@ -66,7 +67,26 @@ public sealed class SferumUnderTest : IAsyncDisposable
         }
     }
 
-    private static string[] FreePorts { get; } =
+    /// <summary>Starts it with the Sferum side elsewhere.</summary>
+    /// <param name="platform">Both faces of the Sferum side.</param>
+    /// <param name="settings">Further settings, <c>--Sferum:…=…</c>.</param>
+    public static Task<SferumUnderTest> StartAgainstAsync(Uri platform, params string[] settings)
+    {
+        // Known before it starts: VK ID is told where browsers come back.
+        var http = string.Create(CultureInfo.InvariantCulture, $"{Processes.FreePorts.Take()}");
+        return StartAsync(null, null, [
+            $"--Sferum:Listen:HttpPort={http}",
+            "--Sferum:Sandbox:Enabled=false",
+            $"--Sferum:VkPlatform:IdBaseAddress={platform}",
+            $"--Sferum:VkPlatform:ApiBaseAddress={platform}",
+            "--Sferum:VkPlatform:ClientId=54000001",
+            $"--Sferum:VkPlatform:RedirectUri=http://127.0.0.1:{http}/link/callback",
+            $"--Sferum:VkPlatform:LaunchAddress={platform}",
+            .. settings,
+        ]);
+    }
+
+    private static string[] AnyPorts { get; } =
         ["--Sferum:Listen:GrpcPort=0", "--Sferum:Listen:HttpPort=0", "--Sferum:Sandbox:Port=0", "--Sferum:Silo:Port=0"];
 
     /// <summary>Stops it gracefully and deletes its own directory.</summary>

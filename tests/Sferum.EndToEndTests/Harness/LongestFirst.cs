@@ -1,3 +1,4 @@
+using Sferum.EndToEndTests.Browser;
 using Sferum.EndToEndTests.Rows;
 using Xunit;
 using Xunit.Abstractions;
@@ -8,12 +9,12 @@ using Xunit.Abstractions;
 namespace Sferum.EndToEndTests.Harness;
 
 /// <summary>
-/// The rows, one after the other in one deployment, take longest of all; then come the journeys and whatever else mostly waits for the clock. More tests run at the same time than there are
+/// The rows, one after the other in one deployment, take longest of all; then come the journeys, which mostly wait for the clock, and the pages in their browser. More tests run at the same time than there are
 /// cores.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Longest = [RowsOfOneDeployment.Name, ".Journeys.", nameof(HandOverTests), nameof(ConferenceClockTests), nameof(ConferenceEditsTests)];
+    private static readonly string[] Longest = [RowsOfOneDeployment.Name, ".Journeys.", PagesOfOneDeployment.Name, nameof(HandOverTests), nameof(ConferenceClockTests), nameof(ConferenceEditsTests)];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(PlaceOf);
 

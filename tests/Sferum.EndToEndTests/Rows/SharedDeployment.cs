@@ -21,6 +21,9 @@ public sealed class SharedDeployment : IAsyncLifetime, IAsyncDisposable
     /// <summary>A new school, of which nothing is known yet.</summary>
     public LivingSchool NewSchool(string name = "row") => new(this, $"{name}-{Interlocked.Increment(ref _schools)}");
 
+    /// <summary>A deployment for one test alone, of processes that the test has started in its own way.</summary>
+    public static SharedDeployment Of(SandboxProcess sandbox, ServiceProcess service) => new() { Sandbox = sandbox, Service = service };
+
     /// <summary>A deployment for one test alone.</summary>
     public static async Task<SharedDeployment> StartAsync()
     {

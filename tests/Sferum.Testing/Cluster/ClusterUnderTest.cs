@@ -104,6 +104,7 @@ public sealed class ClusterUnderTest : IAsyncDisposable
         silo.AddSferumStorage(options => options.DataDirectory = _directory.Path);
         silo.AddSferumGrains();
         silo.Configure<ReminderOptions>(options => options.MinimumReminderPeriod = TimeSpan.FromSeconds(10));
+        silo.Services.Configure<LaneOptions>(lanes => lanes.AloneInDeployment = true);
         silo.Services.AddTokenProtection(_directory.Path);
         silo.Services.AddSingleton<IMessengerPlatform>(_line);
         silo.Services.AddSingleton<IIdentityPlatform>(_line);

@@ -1,12 +1,13 @@
 namespace Sferum.Testing.Processes;
 
-/// <summary>What a process wrote on its two outputs, over all its lives.</summary>
-internal sealed class ProgramOutput
+/// <summary>What a process wrote on its two outputs, over all its lives: the last lines here, all of it in a file.</summary>
+internal sealed class ProgramOutput(string file) : IDisposable
 {
     private const int Kept = 20_000;
     private const int Shown = 80;
 
     private readonly Lock gate = new();
+    private readonly StreamWriter whole = new(file) { AutoFlush = true };
     private readonly Queue<string> lines = [];
 
     public IReadOnlyList<string> Lines
@@ -26,10 +27,13 @@ internal sealed class ProgramOutput
         lock (gate)
         {
             lines.Enqueue(line);
+            whole.WriteLine(line);
             if (lines.Count > Kept)
                 lines.Dequeue();
         }
     }
+
+    public void Dispose() => whole.Dispose();
 
     /// <summary>The last lines, for a failure's message.</summary>
     public override string ToString()

@@ -10,17 +10,21 @@ public abstract class RestartableProcess : IAsyncDisposable
 
     private readonly string project;
     private readonly DirectoryInfo directory;
-    private readonly ProgramOutput output = new();
+    private readonly ProgramOutput output;
     private ChildProcess? life;
 
     private protected RestartableProcess(string project)
     {
         this.project = project;
         directory = Directory.CreateTempSubdirectory("sferum-process-");
+        output = new ProgramOutput(OutputFile);
     }
 
     /// <summary>Where its data lies; gone with this object.</summary>
     public string DataDirectory => Path.Combine(directory.FullName, "data");
+
+    /// <summary>All that it wrote, over all its lives.</summary>
+    public string OutputFile => Path.Combine(directory.FullName, "output.log");
 
     /// <summary>What it wrote, over all its lives: at most the last 20,000 lines.</summary>
     public IReadOnlyList<string> Output => output.Lines;
@@ -55,6 +59,7 @@ public abstract class RestartableProcess : IAsyncDisposable
         await LeaveAsync();
         if (life is not null)
             await life.DisposeAsync();
+        output.Dispose();
         directory.Delete(recursive: true);
     }
 

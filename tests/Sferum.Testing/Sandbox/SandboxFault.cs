@@ -24,4 +24,10 @@ public sealed record SandboxFault(string Kind)
 
     /// <summary>How many calls it hits.</summary>
     public int Count { get; init; } = 1;
+
+    /// <summary>How many it still hits, as read.</summary>
+    public int Remaining { get; init; }
+
+    /// <summary>Of the calls that fit it hits each so-many-th.</summary>
+    public int Every { get; init; } = 1;
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Orleans.Core;
 using Orleans.Serialization.Invocation;
 using Orleans.Timers;
@@ -16,11 +17,13 @@ internal sealed class Activation : IGrainContext, IGrainRuntime, IServiceProvide
     private bool _isBusy;
     private int _running;
 
-    public Activation(Deployment deployment, GrainClass grain, string key, Turns process, Chance chance)
+    public Activation(Deployment deployment, GrainClass grain, string key, Turns process, ulong life, Chance chance)
     {
         (_deployment, Class, Key, Process) = (deployment, grain, key, process);
         GrainFactory = new GrainDirectory(deployment, process, chance);
         GrainId = GrainId.Create(grain.Name, key);
+        ActivationId = new ActivationId(new Guid(0, 0, 0, BitConverter.GetBytes(life)));
+        Address = new GrainAddress { GrainId = GrainId, ActivationId = ActivationId, SiloAddress = SiloAddress.New(IPAddress.Loopback, 1, process.Generation) };
     }
 
     public GrainClass Class { get; }
@@ -43,16 +46,16 @@ internal sealed class Activation : IGrainContext, IGrainRuntime, IServiceProvide
 
     public ITimerRegistry TimerRegistry => this;
 
+    public ActivationId ActivationId { get; }
+
+    public GrainAddress Address { get; }
+
     // Everything else of the runtime's no grain of ours uses.
     public string SiloIdentity => throw new NotSupportedException();
 
-    public SiloAddress SiloAddress => throw new NotSupportedException();
+    SiloAddress IGrainRuntime.SiloAddress => throw new NotSupportedException();
 
     public GrainReference GrainReference => throw new NotSupportedException();
-
-    public ActivationId ActivationId => throw new NotSupportedException();
-
-    public GrainAddress Address => throw new NotSupportedException();
 
     public IGrainLifecycle ObservableLifecycle => throw new NotSupportedException();
 

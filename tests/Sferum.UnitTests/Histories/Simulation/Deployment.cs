@@ -22,6 +22,7 @@ internal sealed class Deployment
     private readonly GrainDirectory _sweeper;
     private ulong _lives;
     private int _deaths;
+    private int _starts;
     private TimeSpan _downUntil;
     private TimeSpan _nextSweep = TimeSpan.MaxValue;
 
@@ -30,7 +31,7 @@ internal sealed class Deployment
         Chance = new Chance(seed);
         SharedRandom.Seed(Chance);
         (_network, Outside) = (new Turns(Agenda), new Turns(Agenda));
-        _processes = [.. Enumerable.Range(0, Processes).Select(_ => new Turns(Agenda))];
+        _processes = [.. Enumerable.Range(0, Processes).Select(_ => StartProcess())];
         _sweeper = new GrainDirectory(this, _network, Chance.For("sweep"));
         Grains = new GrainDirectory(this, Outside, Chance.For("outside"));
         Identity = new WeatheredIdentity(this);
@@ -119,7 +120,7 @@ internal sealed class Deployment
             if (number is null || number == i)
             {
                 _processes[i].End();
-                _processes[i] = new Turns(Agenda);
+                _processes[i] = StartProcess();
             }
         }
 
@@ -136,6 +137,8 @@ internal sealed class Deployment
 
         SweepWithin(_downUntil - Agenda.Elapsed);
     }
+
+    private Turns StartProcess() => new(Agenda, ++_starts);
 
     /// <summary>Notes what a grain has thrown.</summary>
     public void Note(Exception error)
@@ -182,7 +185,7 @@ internal sealed class Deployment
         }
 
         var chance = Chance.For("life").For(grain.Hash).For(key).For(++_lives);
-        var activation = new Activation(this, grain, key, _processes[chance.For(1).Below(Processes)], chance);
+        var activation = new Activation(this, grain, key, _processes[chance.For(1).Below(Processes)], _lives, chance);
         _activations[(grain, key)] = activation;
         Agenda.Add(Weather.Delay(chance.For(2)), activation.Process, () => _ = activation.BeginAsync());
         return activation;

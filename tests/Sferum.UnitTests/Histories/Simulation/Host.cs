@@ -13,6 +13,7 @@ internal sealed class Host(Deployment deployment) : ITokenProtector
         [typeof(IIdentityPlatform)] = deployment.Identity,
         [typeof(IOptions<TokenKeepingOptions>)] = Options.Create(new TokenKeepingOptions()),
         [typeof(IMessengerPlatform)] = deployment.Messenger,
+        [typeof(IOptions<LaneOptions>)] = Options.Create(new LaneOptions()),
     };
 
     public object? Give(Type type) => type == typeof(ITokenProtector) ? this : _services.GetValueOrDefault(type);

@@ -62,4 +62,41 @@ public sealed class LanePauseTests
 
         Assert.Equal(left, _pause.Left);
     }
+
+    [Fact]
+    public void Resume_GoesOn_WhereAFormerActivationWas()
+    {
+        _pause.Note(PlatformTrouble.Throttled, isProbe: true);
+        _time.Advance(_pause.Left);
+        _pause.Note(PlatformTrouble.Throttled, isProbe: true);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        var next = new LanePause(_time, new Random(1));
+
+        next.Resume(_pause.Mark);
+
+        Assert.Equal((_pause.Trouble, _pause.Left, _pause.Mark), (next.Trouble, next.Left, next.Mark));
+        _time.Advance(next.Left);
+        Assert.True(next.IsProbing);
+        next.Note(PlatformTrouble.Throttled, isProbe: true);
+        Assert.True(next.Left >= TimeSpan.FromSeconds(60));
+        _time.Advance(next.Left);
+        next.Note(PlatformTrouble.None, isProbe: true);
+        Assert.Null(next.Mark);
+    }
+
+    [Fact]
+    public void Resume_OfAPauseThatIsLongOver_BeginsWithAProbe()
+    {
+        _pause.Resume(new LanePauseMark(PlatformTrouble.Captcha, 3, _time.GetUtcNow() - TimeSpan.FromDays(1)));
+
+        Assert.Equal((TimeSpan.Zero, true, false), (_pause.Left, _pause.IsProbing, _pause.Holds(LanePriority.Join)));
+    }
+
+    [Fact]
+    public void Mark_OfAPauseOfSeconds_IsNotKept()
+    {
+        _pause.Note(PlatformTrouble.Unreachable, isProbe: true);
+
+        Assert.Null(_pause.Mark);
+    }
 }

@@ -7,45 +7,67 @@ namespace Sferum.UnitTests.Platform.Lanes;
 
 public sealed class RateWindowTests
 {
+    private static readonly TimeSpan Width = TimeSpan.FromMilliseconds(1005);
+
+    private readonly FakeTimeProvider _time = new();
+
     [Fact]
-    public void Wait_HoweverRequestsCome_NeverLetsMoreThanAllowedIntoAnySecond() =>
-        Gen.Int[0, 700].Array[10, 120].Sample(gaps =>
+    public void Wait_HoweverLongRequestsTakeToArrive_NeverLetsMoreThanAllowedIntoAnySecond() =>
+        Gen.Select(Gen.Int[0, 140], Gen.Int[0, 900], Gen.Int[0, 400]).Array[10, 120].Sample(requests =>
         {
-            var time = new FakeTimeProvider();
+            var (time, arrived, underWay) = (new FakeTimeProvider(), new List<DateTimeOffset>(), new PriorityQueue<int, DateTimeOffset>());
             var window = new RateWindow(3, time);
-            var sent = new List<DateTimeOffset>();
-            foreach (var gap in gaps)
+            foreach (var (gap, there, back) in requests)
             {
-                time.Advance(TimeSpan.FromMilliseconds(gap / 5));
+                Pass(TimeSpan.FromMilliseconds(gap));
                 while (window.Wait() is { Ticks: > 0 } wait)
-                    time.Advance(wait);
-                window.Note();
-                sent.Add(time.GetUtcNow());
+                    Pass(wait);
+                window.Begin();
+                arrived.Add(time.GetUtcNow() + TimeSpan.FromMilliseconds(there));
+                underWay.Enqueue(0, time.GetUtcNow() + TimeSpan.FromMilliseconds(there + back));
             }
 
-            Assert.All(sent, from => Assert.InRange(sent.Count(at => at >= from && at < from.AddSeconds(1.05)), 1, 3));
+            Assert.All(arrived, from => Assert.InRange(arrived.Count(at => at >= from && at < from.AddSeconds(1)), 1, 3));
+
+            void Pass(TimeSpan by)
+            {
+                var until = time.GetUtcNow() + by;
+                while (underWay.TryPeek(out _, out var answer) && answer <= until)
+                {
+                    underWay.Dequeue();
+                    time.SetUtcNow(answer);
+                    window.End();
+                }
+
+                time.SetUtcNow(until);
+            }
         });
 
     [Fact]
-    public void Wait_WhenIdle_IsNone()
+    public void Wait_IsUntilASecondAfterTheOldestAnswer()
     {
-        var time = new FakeTimeProvider();
-        var window = new RateWindow(3, time);
+        var window = new RateWindow(3, _time);
         for (var i = 0; i < 3; i++)
-            window.Note();
+        {
+            Assert.Equal(TimeSpan.Zero, window.Wait());
+            window.Begin();
+        }
 
-        Assert.Equal(TimeSpan.FromMilliseconds(1050), window.Wait());
-        time.Advance(TimeSpan.FromMilliseconds(1050));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.NotEqual(TimeSpan.Zero, window.Wait());
+        window.End();
+        Assert.Equal(Width, window.Wait());
+        _time.Advance(Width);
         Assert.Equal(TimeSpan.Zero, window.Wait());
     }
 
     [Fact]
     public void Wait_WhenLessThanAMillisecondIsLeft_IsAWholeOne()
     {
-        var time = new FakeTimeProvider();
-        var window = new RateWindow(1, time);
-        window.Note();
-        time.Advance(TimeSpan.FromMilliseconds(1049.5));
+        var window = new RateWindow(1, _time);
+        window.Begin();
+        window.End();
+        _time.Advance(Width - TimeSpan.FromMilliseconds(0.5));
 
         Assert.Equal(TimeSpan.FromMilliseconds(1), window.Wait());
     }

@@ -33,15 +33,16 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task People_AreThirtyWithStableIdsAndPhones()
+    public async Task People_HaveStableIdsAndPhones_AndAreOfEveryKindThatThePagesKnow()
     {
         await using var sandbox = await StartAsync();
         var people = (await sandbox.GetAsync("/sandbox/people"))["items"]!.AsArray();
-        Assert.Equal(30, people.Count);
+        Assert.Equal(31, people.Count);
         var first = people[0]!;
         Assert.Equal((Anna, "79000000101", "Алёна", "Соловьёва"), ((long)first["user_id"]!, (string)first["phone"]!, (string)first["first_name"]!, (string)first["last_name"]!));
         Assert.Equal(2, people[28]!["profiles"]!.AsArray().Count);
         Assert.Null(people[29]!["user_id"]);
+        Assert.Equal(("", "79000000131", Anna + 30), ((string)people[30]!["password"]!, (string)people[30]!["phone"]!, (long)people[30]!["user_id"]!));
     }
 
     [Fact]
@@ -54,8 +55,9 @@ public sealed class ControlTests
         Assert.Equal("Ёлкина", (string)(await sandbox.DoAsync(token, "users.get"))[0]!["last_name"]!);
         Assert.NotNull((await sandbox.PostAsync("/sandbox/people", new JsonObject { ["first_name"] = "А", ["last_name"] = "Б", ["phone"] = "79123456789" }))["error"]);
         Assert.NotNull((await sandbox.PostAsync("/sandbox/people", new JsonObject { ["first_name"] = "А" }))["error"]);
-        var without = await sandbox.PostAsync("/sandbox/people", new JsonObject { ["first_name"] = "А", ["last_name"] = "Б", ["profile"] = false });
+        var without = await sandbox.PostAsync("/sandbox/people", new JsonObject { ["first_name"] = "А", ["last_name"] = "Б", ["profile"] = false, ["password"] = "" });
         Assert.Null(without["user_id"]);
+        Assert.Equal("", (string)without["password"]!);
     }
 
     [Fact]

@@ -20,6 +20,22 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Every_LetsTheOthersPass()
+    {
+        await using var sandbox = await StartAsync();
+        var token = await sandbox.TokenAsync();
+        await sandbox.FaultAsync(new() { ["kind"] = "error", ["method"] = "users.get", ["code"] = 9, ["count"] = 2, ["every"] = 3 });
+        var failed = new List<int>();
+        for (var call = 1; call <= 9; call++)
+        {
+            if ((await sandbox.CallAsync(token, "users.get"))["error"] is not null)
+                failed.Add(call);
+        }
+
+        Assert.Equal([3, 6], failed);
+    }
+
+    [Fact]
     public async Task Error_WhenCaptcha_HoldsWhereToSolveIt()
     {
         await using var sandbox = await StartAsync();

@@ -195,6 +195,25 @@ public sealed class ChatMethodsTests
         Assert.Equal(0, (int)(await sandbox.DoAsync(anna, "messages.searchConversations", ("q", "5 А")))["count"]!);
     }
 
+    [Theory]
+    [InlineData("messages.getConversationsById", "peer_ids", Peers + 1)]
+    [InlineData("messages.searchConversations", "q", "5 А")]
+    public async Task Conversations_WhenExtended_BringWhoIsNamedInThem(string method, string name, object value)
+    {
+        await using var sandbox = await StartAsync();
+        var anna = await sandbox.TokenAsync();
+        await sandbox.ChatAsync(anna, Pyotr, Olga);
+        var plain = await sandbox.DoAsync(anna, method, (name, value));
+        Assert.Equal((null, null), (plain["profiles"], plain["groups"]));
+        foreach (var asked in new (string Name, object Value)[] { ("extended", 1), ("fields", "sex") })
+        {
+            var found = await sandbox.DoAsync(anna, method, (name, value), asked);
+            Assert.Equal([Anna, Pyotr, Olga], found["profiles"]!.AsArray().Select(user => (long)user!["id"]!));
+            Assert.Equal(asked.Name == "fields", found["profiles"]![0]!["sex"] is not null);
+            Assert.Empty(found["groups"]!.AsArray());
+        }
+    }
+
     [Fact]
     public async Task InviteLink_BringsANewAdministratorIn()
     {

@@ -42,6 +42,24 @@ public sealed class EnvelopeTests
     }
 
     [Theory]
+    [InlineData(14, "captcha_sid captcha_img redirect_uri")]
+    [InlineData(17, "redirect_uri")]
+    [InlineData(15, "")]
+    public async Task Error_OfACodeThatAsksForSomething_SaysWhere(int code, string fields)
+    {
+        await using var sandbox = await SandboxUnderTest.StartAsync();
+        await sandbox.PostAsync("/sandbox/faults", new JsonObject { ["kind"] = "error", ["code"] = code });
+        var error = (await sandbox.GetAsync($"/method/users.get?v=5.199&access_token={await sandbox.TokenAsync()}"))["error"]!.AsObject();
+        var more = fields.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["error_code", "error_msg", "request_params", .. more], error.Select(field => field.Key));
+        foreach (var name in more.Where(name => name != "captcha_sid"))
+        {
+            using var page = await sandbox.Http.GetAsync(new Uri((string)error[name]!));
+            Assert.True(page.IsSuccessStatusCode, name);
+        }
+    }
+
+    [Theory]
     [InlineData("/method/users.get", 8)]
     [InlineData("/method/users.get?v=five", 8)]
     [InlineData("/method/users.nothing?v=5.199", 3)]

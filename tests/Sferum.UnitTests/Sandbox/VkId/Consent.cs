@@ -44,9 +44,15 @@ internal sealed class Consent(SandboxUnderTest sandbox)
         var html = await sandbox.Http.GetStringAsync(Relative(page));
         page = await SubmitAsync(page, ("profile", html.Split("name=\"profile\" value=\"")[1].Split('"')[0]));
         var back = new Uri(await SubmitAsync(page));
+        Take(back);
+        return back;
+    }
+
+    /// <summary>Keeps what the last redirect brought.</summary>
+    public void Take(Uri back)
+    {
         var query = QueryHelpers.ParseQuery(back.Query);
         (Code, DeviceId) = (query["code"].ToString(), query["device_id"].ToString());
-        return back;
     }
 
     public Task<JsonNode> ExchangeAsync(params (string Name, object Value)[] changes) =>

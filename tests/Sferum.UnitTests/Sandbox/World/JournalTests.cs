@@ -114,7 +114,7 @@ public sealed class JournalTests
         (await sandbox.Http.PostAsync(new Uri("/sandbox/reset", UriKind.Relative), null)).EnsureSuccessStatusCode();
         await sandbox.RestartAsync();
         var world = await sandbox.GetAsync("/sandbox/world");
-        Assert.Equal((30, 0, 0), (world["people"]!.AsArray().Count, world["chats"]!.AsArray().Count, world["calls"]!.AsArray().Count));
+        Assert.Equal((31, 0, 0), (world["people"]!.AsArray().Count, world["chats"]!.AsArray().Count, world["calls"]!.AsArray().Count));
         Assert.Equal(["world_seeded"], await sandbox.EffectsAsync(0));
         Assert.Equal(5, await sandbox.FailAsync(token, "users.get"));
     }
