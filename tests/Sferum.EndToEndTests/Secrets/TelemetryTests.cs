@@ -17,6 +17,7 @@ public sealed class TelemetryTests
     private const string Head = "accounts/telemetry-head";
 
     [Fact]
+    [Trait("tier", "long")]
     public async Task LinkAndConference_InTracesAndMetrics_NoSecretIsInTheClear()
     {
         await using var sandbox = await SandboxProcess.StartAsync(("RequestsPerSecond", "0"));
