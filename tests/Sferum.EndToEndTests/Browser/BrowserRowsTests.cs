@@ -65,6 +65,7 @@ public sealed class BrowserRowsTests(BrowserDeployment deployment)
     }
 
     [Fact]
+    [Trait("tier", "long")]
     public async Task A2_BackAndReload_LeadToTheStepThatIsDue()
     {
         var school = await deployment.NewSchool().OpenAsync();
@@ -88,6 +89,7 @@ public sealed class BrowserRowsTests(BrowserDeployment deployment)
     }
 
     [Fact]
+    [Trait("tier", "long")]
     public async Task Layout_IsTwoColumnsOnAWideScreenAndOneOnAPhone()
     {
         var school = await deployment.NewSchool().OpenAsync();

@@ -11,6 +11,7 @@ public sealed class DeveloperPageTests(BrowserDeployment deployment)
     private static readonly string[] Sections = ["SMS codes", "People", "Chats", "Calls", "Ledger", "Traffic"];
 
     [Fact]
+    [Trait("tier", "long")]
     public async Task Sections_AreReachedFromEachOtherAndFitAPhone()
     {
         var school = await deployment.NewSchool().OpenAsync();

@@ -23,6 +23,7 @@ public sealed class AmbiguousIntentsTests(ITestOutputHelper output)
     public Task TenThousandIntents_OfFiftyAdministrators() => RunAsync(schools: 50, students: 40, least: 10_000);
 
     [Fact]
+    [Trait("tier", "long")]
     public Task Intents_OfFourAdministrators() => RunAsync(schools: 4, students: 8, least: 150);
 
     private async Task RunAsync(int schools, int students, int least)

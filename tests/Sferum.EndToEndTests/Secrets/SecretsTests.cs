@@ -18,6 +18,7 @@ public sealed class SecretsTests
     private static readonly string[] KeptThere = ["join link", "invite link", "phone", "device"];
 
     [Fact]
+    [Trait("tier", "long")]
     public async Task WholeLife_InWhatIsKeptAndSaid_NoSecretIsInTheClear()
     {
         await using var recorded = await RecordedDeployment.StartAsync();
