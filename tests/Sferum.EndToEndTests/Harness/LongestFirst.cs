@@ -14,7 +14,7 @@ namespace Sferum.EndToEndTests.Harness;
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Longest = [RowsOfOneDeployment.Name, ".Journeys.", PagesOfOneDeployment.Name, nameof(HandOverTests), nameof(ConferenceClockTests), nameof(ConferenceEditsTests)];
+    private static readonly string[] Longest = [RowsOfOneDeployment.Name, ".Journeys.", PagesOfOneDeployment.Name, nameof(ConferenceClockTests), nameof(ConferenceEditsTests)];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(PlaceOf);
 

@@ -3,6 +3,7 @@ using Xunit;
 namespace Sferum.EndToEndTests.Journeys;
 
 /// <summary>The main job, with a kill -9 of the service after every step: nothing acknowledged is missing, nothing is doubled.</summary>
+[Trait("tier", "long")]
 public sealed class KilledMainPathTests
 {
     [Fact]

@@ -3,7 +3,6 @@ using Xunit;
 namespace Sferum.EndToEndTests.Journeys;
 
 /// <summary>The main job, undisturbed.</summary>
-[Trait("tier", "long")]
 public sealed class MainPathTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Xunit;
 namespace Sferum.EndToEndTests.Rows;
 
 /// <summary>Another Sferum administrator takes the school's chats over on the Sferum side, also when everything dies on the way; where that cannot be, an operator decides (B9, B12, B15).</summary>
+[Trait("tier", "long")]
 public sealed class HandOverTests
 {
     private static readonly string[] Chats = ["Учительская", "5 А", "6 Б", "5 А Родители", "6 Б Родители"];
