@@ -76,6 +76,9 @@ public sealed record LaneQuery
 
     /// <summary>Rows to give.</summary>
     [Id(2)] public int Take { get; init; } = 50;
+
+    /// <summary>Only this administrator's, in memory or not; null: all that are in memory.</summary>
+    [Id(3)] public AccountId? Administrator { get; init; }
 }
 
 /// <summary>A page of them.</summary>

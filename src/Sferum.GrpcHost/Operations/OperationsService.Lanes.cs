@@ -41,8 +41,8 @@ internal sealed partial class OperationsService
     private async Task<LanePage> LaneOfAsync(SchoolId school, LaneQuery query, ServerCallContext context)
     {
         var snapshot = Value(await grains.School(school).GetAsync(CallCancellation.Of(context)), context, "school");
-        LaneSnapshot[] lanes = snapshot.SferumAdministrator is { } administrator ? [await grains.Lane(administrator).ReadAsync()] : [];
-        LaneSnapshot[] fit = [.. lanes.Where(lane => query.Condition == LaneCondition.Unspecified || lane.Condition == query.Condition)];
-        return new LanePage([.. fit.Skip(query.Skip).Take(query.Take)], fit.Length);
+        return snapshot.SferumAdministrator is { } administrator
+            ? await grains.Lanes().ListAsync(query with { Administrator = administrator }, CallCancellation.Of(context))
+            : new LanePage([], 0);
     }
 }

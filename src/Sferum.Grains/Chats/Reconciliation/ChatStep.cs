@@ -64,8 +64,11 @@ internal sealed record CreateStep(AccountId Driver, string WorkingTitle) : LaneS
 
     public override IReadOnlyList<PlatformCall> Calls => [new CreateChatCall(WorkingTitle)];
 
-    public override ChatVerdict Weigh(IReadOnlyList<PlatformCall> calls, LaneAnswer answer) =>
-        base.Weigh(calls, answer) is { LookFirst: true } doubtful ? doubtful.After(OnItsWay) : base.Weigh(calls, answer);
+    public override ChatVerdict Weigh(IReadOnlyList<PlatformCall> calls, LaneAnswer answer)
+    {
+        var verdict = base.Weigh(calls, answer);
+        return verdict.LookFirst ? verdict.After(OnItsWay) : verdict;
+    }
 }
 
 /// <summary>Give the chat its title.</summary>

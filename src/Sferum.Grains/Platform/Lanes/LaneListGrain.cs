@@ -13,10 +13,15 @@ internal sealed class LaneListGrain : Grain, ILaneListGrain
     public async Task<LanePage> ListAsync(LaneQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var active = await GrainFactory.Runtime().GetActiveGrains(GrainType.Create(LaneGrain.TypeName), cancellation);
-        AccountId[] administrators = [.. active.Select(id => id.Key.ToString()!).Distinct().Select(AccountId.FromKey)];
+        AccountId[] administrators = query.Administrator is { } only ? [only] : await InMemoryAsync(cancellation);
         var lanes = new ConcurrentBag<LaneSnapshot>();
         await FanOut.ForEachAsync(administrators, AskedAtOnce, async administrator => lanes.Add(await GrainFactory.Lane(administrator).ReadAsync()), cancellation);
         return LaneReading.Page(lanes, query);
+    }
+
+    private async Task<AccountId[]> InMemoryAsync(CancellationToken cancellation)
+    {
+        var active = await GrainFactory.Runtime().GetActiveGrains(GrainType.Create(LaneGrain.TypeName), cancellation);
+        return [.. active.Select(id => id.Key.ToString()!).Distinct().Select(AccountId.FromKey)];
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Activation : IGrainContext, IGrainRuntime, IServiceProvide
 
     public Activation(Deployment deployment, GrainClass grain, string key, Turns process, ulong life, Chance chance)
     {
-        (_deployment, Class, Key, Process) = (deployment, grain, key, process);
+        (_deployment, Class, Key, Process, Life) = (deployment, grain, key, process, life);
         GrainFactory = new GrainDirectory(deployment, process, chance);
         GrainId = GrainId.Create(grain.Name, key);
         ActivationId = new ActivationId(new Guid(0, 0, 0, BitConverter.GetBytes(life)));
@@ -31,6 +31,9 @@ internal sealed class Activation : IGrainContext, IGrainRuntime, IServiceProvide
     public string Key { get; }
 
     public Turns Process { get; }
+
+    /// <summary>Which of the grain's activations this is, from 1 on.</summary>
+    public ulong Life { get; }
 
     public GrainId GrainId { get; }
 

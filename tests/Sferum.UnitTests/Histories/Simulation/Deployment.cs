@@ -20,7 +20,7 @@ internal sealed class Deployment
     private readonly Turns[] _processes;
     private readonly Turns _network;
     private readonly GrainDirectory _sweeper;
-    private ulong _lives;
+    private readonly Dictionary<(GrainClass Class, string Key), ulong> _lives = [];
     private int _deaths;
     private int _starts;
     private TimeSpan _downUntil;
@@ -110,7 +110,7 @@ internal sealed class Deployment
 
     /// <summary>Makes a grain's row.</summary>
     public object Row(Type type, Activation owner) =>
-        DiskStates.New(type)(this, owner, Chance.For("row").For(owner.Class.Hash).For(owner.Key).For(++_lives));
+        DiskStates.New(type)(this, owner, Chance.For("row").For(type.GenericTypeArguments[0].Name).For(owner.Class.Hash).For(owner.Key).For(owner.Life));
 
     /// <summary>A process dies, or all of them: nothing of them goes on.</summary>
     public void Kill(int? number)
@@ -184,8 +184,9 @@ internal sealed class Deployment
             return known;
         }
 
-        var chance = Chance.For("life").For(grain.Hash).For(key).For(++_lives);
-        var activation = new Activation(this, grain, key, _processes[chance.For(1).Below(Processes)], _lives, chance);
+        var life = _lives[(grain, key)] = _lives.GetValueOrDefault((grain, key)) + 1;
+        var chance = Chance.For("life").For(grain.Hash).For(key).For(life);
+        var activation = new Activation(this, grain, key, _processes[chance.For(1).Below(Processes)], life, chance);
         _activations[(grain, key)] = activation;
         Agenda.Add(Weather.Delay(chance.For(2)), activation.Process, () => _ = activation.BeginAsync());
         return activation;
