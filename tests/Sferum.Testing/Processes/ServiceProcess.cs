@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
+using Sferum.Testing.Waiting;
 
 namespace Sferum.Testing.Processes;
 
@@ -9,6 +10,7 @@ namespace Sferum.Testing.Processes;
 public sealed class ServiceProcess : RestartableProcess
 {
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CommandTime = TimeSpan.FromSeconds(60);
 
     private readonly ServicePorts ports = ServicePorts.Take();
     private readonly Uri sandbox;
@@ -40,6 +42,19 @@ public sealed class ServiceProcess : RestartableProcess
     /// <exception cref="ProcessNotReadyException">It ended, or was not ready in time.</exception>
     public static Task<ServiceProcess> StartAsync(Uri sandbox, params (string Name, string Value)[] settings) =>
         FirstStartAsync(new ServiceProcess(sandbox, settings));
+
+    /// <summary>Runs a command of the service's program on this directory, beside the service or after its death; gives its exit code, and what it wrote.</summary>
+    /// <param name="arguments">The command's name and its own arguments, say <c>backup</c>, <c>--to=…</c>.</param>
+    public async Task<(int ExitCode, string Said)> CommandAsync(params string[] arguments)
+    {
+        using var said = new ProgramOutput(Path.Combine(Path.GetDirectoryName(DataDirectory)!, "command.log"));
+        var child = ChildProcess.Start(BuiltProgram.Assembly("Sferum.GrpcHost"), [.. arguments, $"--Sferum:DataDirectory={DataDirectory}"], Path.GetTempPath(), said);
+        await using (child)
+        {
+            await Eventually.HoldsAsync(() => Task.FromResult(child.ExitCode is not null), CommandTime);
+            return (child.ExitCode!.Value, string.Join('\n', said.Lines));
+        }
+    }
 
     /// <summary>One more channel, with connections of its own.</summary>
     public GrpcChannel Connect() => GrpcChannel.ForAddress(GrpcAddress, new GrpcChannelOptions
