@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
+using Sferum.GrpcHost.Logging;
 
 namespace Sferum.GrpcHost;
 
@@ -8,9 +10,18 @@ internal static class LoggingHosting
     /// <summary>These write the addresses of requests, in which tickets, codes and states of linking stand, and put them around what others write.</summary>
     private static readonly string[] WritersOfAddresses = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher"];
 
-    internal static void AddPlainLogging(this WebApplicationBuilder builder)
+    internal static void AddLogging(this WebApplicationBuilder builder, LoggingSettings settings)
     {
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        if (settings.Format == LogForm.Json)
+        {
+            builder.Logging.AddConsole(console => console.FormatterName = JsonLine.FormName).AddConsoleFormatter<JsonLine, ConsoleFormatterOptions>();
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
         builder.Services.Configure<ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

@@ -1,0 +1,20 @@
+namespace Sferum.GrpcHost.Logging;
+
+/// <summary>How the log looks. What it tells is <c>Logging:LogLevel</c>, as in any .NET program.</summary>
+internal sealed class LoggingSettings
+{
+    internal const string Section = "Sferum:Logging";
+
+    /// <summary>Default: <see cref="LogForm.Plain"/>.</summary>
+    public LogForm Format { get; set; } = LogForm.Plain;
+}
+
+/// <summary>The forms of the log.</summary>
+internal enum LogForm
+{
+    /// <summary>A line each, for people.</summary>
+    Plain = 0,
+
+    /// <summary>A JSON object in a line each, for collectors.</summary>
+    Json = 1,
+}
