@@ -16,13 +16,31 @@ internal static class CommitMetrics
 
     private static readonly Counter<long> SweepFailures = SferumTelemetry.Meter.CreateCounter<long>("sferum.sweep.failures", "{sweep}", "Sweeps for owed work that failed.");
 
-    private static volatile OwedCensus _owed = OwedCensus.Empty;
+    // Every type that can owe, at zero: a line that is not there yet rises for nobody.
+    private static readonly string[] Types =
+    [
+        .. typeof(CommitMetrics).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IOwesWork)))
+            .SelectMany(type => type.GetCustomAttributesData().Where(data => data.AttributeType == typeof(GrainTypeAttribute)))
+            .Select(data => (string)data.ConstructorArguments[0].Value!),
+    ];
+
+    private static volatile OwedCensus _owed = OwedCensus.Of(Types);
 
     private static readonly ObservableGauge<int> OwedGrains = SferumTelemetry.Meter.CreateObservableGauge(
         "sferum.owed.grains", static () => _owed.Counts(), "{grain}", "Grains that have owed something for more than 3 s, at the last sweep.");
 
     private static readonly ObservableGauge<double> OwedAge = SferumTelemetry.Meter.CreateObservableGauge(
         "sferum.owed.age", static () => _owed.Ages(), "s", "For how long the oldest of them has owed, at the last sweep.");
+
+    static CommitMetrics()
+    {
+        Woken.Add(0);
+        SweepFailures.Add(0);
+        foreach (var type in Types)
+        {
+            WorkFailures.Add(0, new KeyValuePair<string, object?>("grain", type));
+        }
+    }
 
     /// <summary>A write has ended.</summary>
     /// <param name="grain">The grain's type.</param>
@@ -39,7 +57,6 @@ internal static class CommitMetrics
     {
         _owed = found.Beside(_owed);
         Woken.Add(woken);
-        SweepFailures.Add(0);
     }
 
     /// <summary>A sweep could not be made.</summary>

@@ -8,6 +8,9 @@ internal sealed record OwedCensus(DateTimeOffset Now, ImmutableSortedDictionary<
 {
     public static OwedCensus Empty { get; } = new(default, ImmutableSortedDictionary.Create<string, OwedKind>(StringComparer.Ordinal));
 
+    /// <summary>None of each of these types.</summary>
+    public static OwedCensus Of(IEnumerable<string> types) => Empty with { Kinds = Empty.Kinds.AddRange(types.Select(type => KeyValuePair.Create(type, new OwedKind(0, default)))) };
+
     /// <summary>The count with those of one page more; what is owed only later is none of it.</summary>
     public OwedCensus With(IEnumerable<OwedRow> rows)
     {

@@ -29,6 +29,12 @@ internal static class ConferenceMetrics
     {
         // Seen at zero before the first: whoever watches for one needs the line before it.
         Orphans.Add(0);
+        foreach (var trouble in Enum.GetValues<ConferenceTrouble>().Where(trouble => trouble != ConferenceTrouble.None))
+        {
+            Delays.Add(0, Step("start"), Trouble(trouble));
+            Delays.Add(0, Step("end"), Trouble(trouble));
+        }
+
         foreach (var outcome in (string[])["planned", "started", "ended", "missed", "called_off"])
         {
             Outcomes.Add(0, Outcome(outcome));
@@ -60,7 +66,11 @@ internal static class ConferenceMetrics
     public static void OrphanPossible() => Orphans.Add(1);
 
     private static void Delayed(string step, ConferenceTrouble trouble) =>
-        Delays.Add(1, new KeyValuePair<string, object?>("step", step), new KeyValuePair<string, object?>("trouble", TagWords.Of(trouble)));
+        Delays.Add(1, Step(step), Trouble(trouble));
+
+    private static KeyValuePair<string, object?> Step(string step) => new("step", step);
+
+    private static KeyValuePair<string, object?> Trouble(ConferenceTrouble trouble) => new("trouble", TagWords.Of(trouble));
 
     private static KeyValuePair<string, object?> Outcome(string outcome) => new("outcome", outcome);
 }

@@ -34,6 +34,7 @@ public static class TelemetryHosting
         }
 
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(settings.ServiceName));
+        builder.Services.AddHostedService<DeclaredMetrics>();
         telemetry.WithMetrics(metrics => AddMetrics(metrics, settings, builder.Services));
         if (settings.HasTraces)
         {
