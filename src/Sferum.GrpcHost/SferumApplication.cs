@@ -3,6 +3,7 @@ using Sferum.GrpcHost.Start;
 using Sferum.GrpcHost.UserLinks.Pages;
 using Sferum.GrpcHost.Telemetry;
 using Sferum.Silo;
+using Sferum.Silo.Logging;
 using Sferum.Silo.Telemetry;
 using Sferum.Silo.Telemetry.Prometheus;
 
@@ -32,7 +33,7 @@ internal sealed class SferumApplication : IAsyncDisposable
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args);
         var settings = HostSettings.Read(builder.Configuration);
         var ports = TakenPorts.Take(settings);
-        builder.AddLogging(settings.Logging);
+        builder.AddSferumLogging(settings.Logging);
         builder.AddLoopbackServer(ports);
         var platform = builder.AddSferumSide(settings, ports);
         builder.AddSferumTelemetry(settings.Telemetry);

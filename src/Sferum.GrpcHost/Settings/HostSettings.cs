@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
 using Sferum.Grains.Chats.Drift;
-using Sferum.GrpcHost.Logging;
 using Sferum.GrpcHost.Stopping;
 using Sferum.GrpcHost.Telemetry;
 using Sferum.GrpcHost.UserLinks;
 using Sferum.Silo;
+using Sferum.Silo.Logging;
 using Sferum.Silo.Telemetry;
 using Sferum.Silo.VkPlatform;
 

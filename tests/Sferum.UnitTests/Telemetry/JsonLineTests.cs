@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Sferum.GrpcHost.Logging;
+using Sferum.Silo.Logging;
 using Xunit;
 
 namespace Sferum.UnitTests.Telemetry;

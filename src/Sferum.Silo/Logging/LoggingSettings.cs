@@ -1,16 +1,17 @@
-namespace Sferum.GrpcHost.Logging;
+namespace Sferum.Silo.Logging;
 
 /// <summary>How the log looks. What it tells is <c>Logging:LogLevel</c>, as in any .NET program.</summary>
-internal sealed class LoggingSettings
+public sealed class LoggingSettings
 {
-    internal const string Section = "Sferum:Logging";
+    /// <summary>The section of the configuration that holds these settings.</summary>
+    public const string Section = "Sferum:Logging";
 
     /// <summary>Default: <see cref="LogForm.Plain"/>.</summary>
     public LogForm Format { get; set; } = LogForm.Plain;
 }
 
 /// <summary>The forms of the log.</summary>
-internal enum LogForm
+public enum LogForm
 {
     /// <summary>A line each, for people.</summary>
     Plain = 0,

@@ -2,10 +2,11 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
-namespace Sferum.GrpcHost.Logging;
+namespace Sferum.Silo.Logging;
 
 /// <summary>
 /// A message as a JSON object in one line: time, level, category, event, message, the values of our own messages by name, the trace, and of an exception its kinds and places. Neither scopes, in which addresses of
