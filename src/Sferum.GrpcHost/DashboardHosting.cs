@@ -22,9 +22,10 @@ internal static class DashboardHosting
             return;
         }
 
+        var before = Listeners(builder).ToArray();
         builder.UseOrleans(silo => silo.AddDashboard(dashboard => dashboard.HideTrace = true));
         // It would listen to every message at every level, those of categories that are silenced for their addresses too, for a view that is not given.
-        foreach (var listener in builder.Services.Where(IsLogListener).ToArray())
+        foreach (var listener in Listeners(builder).Except(before).ToArray())
         {
             builder.Services.Remove(listener);
         }
@@ -47,5 +48,5 @@ internal static class DashboardHosting
         });
     }
 
-    private static bool IsLogListener(ServiceDescriptor service) => service.ServiceType == typeof(ILoggerProvider) && service.ImplementationFactory?.Method.Module.Assembly == typeof(DashboardOptions).Assembly;
+    private static IEnumerable<ServiceDescriptor> Listeners(WebApplicationBuilder builder) => builder.Services.Where(service => service.ServiceType == typeof(ILoggerProvider));
 }

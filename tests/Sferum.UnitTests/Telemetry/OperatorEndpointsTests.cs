@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Sferum.GrpcHost;
 using Sferum.GrpcHost.Telemetry;
 using Sferum.Testing;
 using Xunit;
@@ -29,6 +33,19 @@ public sealed class OperatorEndpointsTests
         Assert.Equal(HttpStatusCode.Forbidden, await CodeAsync(sferum, "dashboard/Trace"));
         Assert.Equal(HttpStatusCode.Forbidden, await CodeAsync(sferum, "dashboard/Reminders/1"));
         Assert.Equal(HttpStatusCode.OK, await CodeAsync(sferum, "metrics"));
+    }
+
+    [Fact]
+    public async Task Dashboard_WhenSwitchedOn_DoesNotListenToTheLog()
+    {
+        var directory = Directory.CreateTempSubdirectory("sferum-");
+        await using (var sferum = SferumApplication.Create(
+            [$"--Sferum:DataDirectory={directory.FullName}", "--Sferum:Listen:GrpcPort=0", "--Sferum:Listen:HttpPort=0", "--Sferum:Sandbox:Port=0", "--Sferum:Silo:Port=0", "--Sferum:Dashboard:Enabled=true"]))
+        {
+            Assert.IsType<ConsoleLoggerProvider>(Assert.Single(sferum.Services.GetServices<ILoggerProvider>()));
+        }
+
+        directory.Delete(recursive: true);
     }
 
     [Fact]
