@@ -42,7 +42,7 @@ public sealed partial class DeployFilesTests
     [Fact]
     public void Settings_InAllFiles_AreSettings()
     {
-        var settings = Containers.Select(file => Read("containers", (string)file[0])).Concat(Units.Select(file => Read("systemd", (string)file[0])))
+        var settings = Names("containers", "*.Dockerfile").Select(file => Read("containers", file)).Concat(Names("systemd", "*.service").Select(file => Read("systemd", file)))
             .SelectMany(Settings).Where(setting => setting.Key.StartsWith("Sferum__", StringComparison.Ordinal)).DistinctBy(setting => setting.Key);
 
         HostSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value))).Build());
