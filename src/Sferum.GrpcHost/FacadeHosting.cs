@@ -8,6 +8,7 @@ using Sferum.GrpcHost.Operations;
 using Sferum.GrpcHost.Paging;
 using Sferum.GrpcHost.Requests;
 using Sferum.GrpcHost.Schools;
+using Sferum.GrpcHost.Telemetry;
 using Sferum.GrpcHost.UserLinks;
 
 namespace Sferum.GrpcHost;
@@ -41,6 +42,9 @@ internal static class FacadeHosting
     {
         app.Use(LoopbackHost.InvokeAsync);
         app.UseRouting();
+        app.Use(RequestTraces.InvokeAsync);
+        app.Use(OperatorEndpoints.InvokeAsync);
+        app.UseCallGate();
         app.UseWhen(http => GrpcEdge.IsGrpc(http.Request), grpc => grpc.Use(GrpcEdge.InvokeAsync));
         app.Use(JsonEdge.InvokeAsync);
         app.MapServices();

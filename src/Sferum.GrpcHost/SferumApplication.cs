@@ -1,7 +1,11 @@
 using Sferum.GrpcHost.Settings;
 using Sferum.GrpcHost.Start;
 using Sferum.GrpcHost.UserLinks.Pages;
+using Sferum.GrpcHost.Telemetry;
 using Sferum.Silo;
+using Sferum.Silo.Logging;
+using Sferum.Silo.Telemetry;
+using Sferum.Silo.Telemetry.Prometheus;
 
 namespace Sferum.GrpcHost;
 
@@ -29,19 +33,24 @@ internal sealed class SferumApplication : IAsyncDisposable
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args);
         var settings = HostSettings.Read(builder.Configuration);
         var ports = TakenPorts.Take(settings);
-        builder.AddPlainLogging();
+        builder.AddSferumLogging(settings.Logging);
         builder.AddLoopbackServer(ports);
         var platform = builder.AddSferumSide(settings, ports);
+        builder.AddSferumTelemetry(settings.Telemetry);
         builder.AddSferumSilo(settings.Silo, settings.DataDirectory, platform);
         builder.Services.AddSingleton(settings.Drift);
         builder.AddFacade();
         builder.AddLinkPages(settings, ports);
         builder.AddHealth();
+        builder.AddDashboard(settings.Dashboard);
+        builder.AddFarewell(settings.Stop);
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseFacade();
         app.MapLinkPages();
         app.MapHealth();
+        app.MapSferumMetrics()?.ForOperators();
+        app.MapDashboard(settings.Dashboard);
         return new SferumApplication(app, settings, ports);
     }
 

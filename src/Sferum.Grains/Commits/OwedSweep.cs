@@ -32,15 +32,17 @@ internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, 
     /// <summary>Wakes everything that owes since a moment or longer; answers how many grains.</summary>
     public async Task<int> SweepAsync(DateTimeOffset owedBy, CancellationToken cancellation)
     {
-        var woken = 0;
+        var (woken, found) = (0, OwedCensus.Empty with { Now = time.GetUtcNow() });
         OwedRow? last = null;
         while (true)
         {
             var page = await index.ReadAsync(owedBy, last, PageSize, cancellation);
             await Parallel.ForEachAsync(page, Options(cancellation), (row, _) => WakeAsync(row));
             woken += page.Count;
+            found = found.With(page);
             if (page.Count < PageSize)
             {
+                CommitMetrics.Swept(found, woken);
                 return woken;
             }
 
@@ -81,6 +83,7 @@ internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, 
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
+            CommitMetrics.SweepFailed();
             LogFailed(error);
         }
     }

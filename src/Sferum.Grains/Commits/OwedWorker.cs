@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Sferum.Grains.Telemetry;
 
 namespace Sferum.Grains.Commits;
 
@@ -95,8 +97,15 @@ internal sealed partial class OwedWorker
         return null;
     }
 
+    private string GrainType => _grain.Type.ToString() ?? "";
+
+    private Activity? Begin() => SferumTelemetry.Source.HasListeners()
+        ? SferumTelemetry.Source.StartActivity($"{GrainType} owed work")?.SetTag("sferum.grain", GrainType)
+        : null;
+
     private async Task<WorkStep> StepAsync(CancellationToken cancellation)
     {
+        using var span = Begin();
         try
         {
             var step = await _step(cancellation);
@@ -106,6 +115,8 @@ internal sealed partial class OwedWorker
         catch (Exception error)
         {
             _failures++;
+            _ = GrainTraces.Note(span, error);
+            CommitMetrics.WorkFailed(GrainType);
             LogFailed(_grain, _failures, error);
             // The pause holds for whoever woke it meanwhile, too.
             _woken = false;

@@ -19,11 +19,11 @@ internal sealed class CallInterceptor(CallTroubles troubles, TimeProvider time) 
         try
         {
             Demand(request, context);
-            return await continuation(request, context);
+            return await CallAsync(request, context, continuation, scope);
         }
         catch (Exception error)
         {
-            throw RequestSubject.Complete(troubles.Answer(error, context, scope), (IMessage)request);
+            throw RequestSubject.Complete(Answer(error, context, scope), (IMessage)request);
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class CallInterceptor(CallTroubles troubles, TimeProvider time) 
         }
         catch (Exception error)
         {
-            throw troubles.Answer(error, context, scope);
+            throw Answer(error, context, scope);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class CallInterceptor(CallTroubles troubles, TimeProvider time) 
         }
         catch (Exception error)
         {
-            throw troubles.Answer(error, context, scope);
+            throw Answer(error, context, scope);
         }
     }
 
@@ -69,8 +69,35 @@ internal sealed class CallInterceptor(CallTroubles troubles, TimeProvider time) 
         }
         catch (Exception error)
         {
-            throw troubles.Answer(error, context, scope);
+            throw Answer(error, context, scope);
         }
+    }
+
+    private async Task<TResponse> CallAsync<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation, CallScope scope)
+        where TRequest : class
+        where TResponse : class
+    {
+        for (var made = 1; ; made++)
+        {
+            try
+            {
+                return await continuation(request, context);
+            }
+            catch (Exception error) when (Repeats.Is(error, (IMessage)request, context.Method, made))
+            {
+                CallMetrics.Repeated();
+            }
+
+            await Task.Delay(Repeats.Pause(made), time, scope.Cancellation);
+        }
+    }
+
+    private RpcException Answer(Exception error, ServerCallContext context, CallScope scope)
+    {
+        var answer = troubles.Answer(error, context, scope);
+        CallMetrics.Refused(context.Method, answer);
+        return answer;
     }
 
     private static void Demand<TRequest>(TRequest request, ServerCallContext context)

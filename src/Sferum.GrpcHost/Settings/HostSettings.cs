@@ -1,7 +1,11 @@
 using Microsoft.Extensions.Options;
 using Sferum.Grains.Chats.Drift;
+using Sferum.GrpcHost.Stopping;
+using Sferum.GrpcHost.Telemetry;
 using Sferum.GrpcHost.UserLinks;
 using Sferum.Silo;
+using Sferum.Silo.Logging;
+using Sferum.Silo.Telemetry;
 using Sferum.Silo.VkPlatform;
 
 namespace Sferum.GrpcHost.Settings;
@@ -13,7 +17,8 @@ internal sealed class HostSettings
     private const string DataDirectoryKey = $"{Root}:DataDirectory";
 
     private static readonly string[] Known =
-        [DataDirectoryKey, ListenSettings.Section, SandboxSettings.Section, SiloSettings.Section, LinkSettings.Section, DriftOptions.Section, VkPlatformOptions.Section];
+        [DataDirectoryKey, ListenSettings.Section, SandboxSettings.Section, SiloSettings.Section, LinkSettings.Section, DriftOptions.Section, VkPlatformOptions.Section,
+            TelemetrySettings.Section, DashboardSettings.Section, LoggingSettings.Section, StopSettings.Section];
 
     private HostSettings(IConfiguration configuration)
     {
@@ -23,6 +28,10 @@ internal sealed class HostSettings
         Silo = SettingsReader.Read<SiloSettings>(configuration, SiloSettings.Section);
         Links = SettingsReader.Read<LinkSettings>(configuration, LinkSettings.Section);
         Drift = SettingsReader.Read<DriftOptions>(configuration, DriftOptions.Section);
+        Telemetry = SettingsReader.Read<TelemetrySettings>(configuration, TelemetrySettings.Section);
+        Dashboard = SettingsReader.Read<DashboardSettings>(configuration, DashboardSettings.Section);
+        Logging = SettingsReader.Read<LoggingSettings>(configuration, LoggingSettings.Section);
+        Stop = SettingsReader.Read<StopSettings>(configuration, StopSettings.Section);
         Platform = configuration.GetSection(VkPlatformOptions.Section);
         if (Failures(configuration).ToArray() is { Length: > 0 } failures)
         {
@@ -42,6 +51,14 @@ internal sealed class HostSettings
     internal LinkSettings Links { get; }
 
     internal DriftOptions Drift { get; }
+
+    internal TelemetrySettings Telemetry { get; }
+
+    internal DashboardSettings Dashboard { get; }
+
+    internal LoggingSettings Logging { get; }
+
+    internal StopSettings Stop { get; }
 
     /// <summary>The Sferum side, where one is configured.</summary>
     internal IConfigurationSection Platform { get; }

@@ -32,6 +32,9 @@ public abstract class RestartableProcess : IAsyncDisposable
     /// <summary>The id of the process that lives now, or lived last.</summary>
     public int ProcessId => life?.Id ?? throw new InvalidOperationException("It has not been started.");
 
+    /// <summary>How the process that lived last ended; null while it lives.</summary>
+    public int? ExitCode => life?.ExitCode;
+
     /// <summary>How long it took from the last start until it was ready.</summary>
     public TimeSpan TimeToReady { get; private set; }
 

@@ -80,6 +80,7 @@ internal sealed partial class RosterImportGrain
         var state = await NoteAsync((state, at) => RosterImportRules.Take(state, step, overtakes, at));
         _future = decided.After with { Trail = RosterTrail.None };
         (await ChangesAsync()).Remember(done, now);
+        ImportMetrics.ChangesAccepted();
         LogChanged(Log, School, state.Counter, decided.Done.Count, command.Changes.Count);
     }
 
@@ -103,6 +104,7 @@ internal sealed partial class RosterImportGrain
         if (!outcome.IsRefused)
         {
             _future = removals.ApplyTo(future);
+            ImportMetrics.ImportAccepted();
             LogAccepted(Log, School, command.Import, outcome.Value.State.Counter);
         }
 

@@ -76,6 +76,7 @@ internal sealed partial class RosterImportGrain
         }
 
         _future = draft.AtOnce;
+        ImportMetrics.ImportAccepted();
         LogAccepted(Log, School, offer.Import.Id, outcome.Value.State.Counter);
         _settling.Noted();
         return offer.Import.Id;

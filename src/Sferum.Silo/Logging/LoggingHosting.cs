@@ -1,16 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
-namespace Sferum.GrpcHost;
+namespace Sferum.Silo.Logging;
 
 /// <summary>Logs go to stderr, one line each; stdout is for what the service says to whoever started it.</summary>
-internal static class LoggingHosting
+public static class LoggingHosting
 {
     /// <summary>These write the addresses of requests, in which tickets, codes and states of linking stand, and put them around what others write.</summary>
     private static readonly string[] WritersOfAddresses = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher"];
 
-    internal static void AddPlainLogging(this WebApplicationBuilder builder)
+    /// <summary>Adds it.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="settings">How it looks.</param>
+    public static void AddSferumLogging(this IHostApplicationBuilder builder, LoggingSettings settings)
     {
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(settings);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        if (settings.Format == LogForm.Json)
+        {
+            builder.Logging.AddConsole(console => console.FormatterName = JsonLine.FormName).AddConsoleFormatter<JsonLine, ConsoleFormatterOptions>();
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
         builder.Services.Configure<ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
