@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Sferum.Grains.Chats.Drift;
 using Sferum.Silo.Clustering;
 using Sferum.Silo.Storage;
+using Sferum.Silo.Storage.Moving;
 using Sferum.Silo.VkPlatform;
 
 namespace Sferum.Silo;
@@ -40,6 +41,14 @@ internal sealed class SiloApplication : IDisposable
         builder.Services.AddSingleton(SettingsReader.Read<DriftOptions>(builder.Configuration, DriftOptions.Section));
         builder.AddSferumSilo(settings, builder.Configuration.GetSection(VkPlatformOptions.Section).Bind);
         return new SiloApplication(builder.Build(), settings);
+    }
+
+    /// <summary>Carries a data directory over to PostgreSQL instead of starting; says what was moved.</summary>
+    internal static Task<string> MoveAsync(string[] args)
+    {
+        var configuration = new ConfigurationManager();
+        configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args);
+        return MoveToPostgreSql.RunAsync(Read(configuration), CancellationToken.None);
     }
 
     internal async Task StartAsync()

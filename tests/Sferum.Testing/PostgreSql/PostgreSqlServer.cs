@@ -12,7 +12,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private const string User = "sferum";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly Lazy<Task<PostgreSqlServer>> Shared = new(() => StartAsync());
+    private static readonly Lock Sharing = new();
+    private static Task<PostgreSqlServer>? _shared;
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("sferum-postgresql-");
     private readonly string[] _settings;
@@ -29,7 +30,11 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public int Port { get; } = FreePorts.Take();
 
     /// <summary>The server that all tests of this process share; each takes a database of its own.</summary>
-    public static Task<PostgreSqlServer> SharedAsync() => Shared.Value;
+    public static Task<PostgreSqlServer> SharedAsync()
+    {
+        lock (Sharing)
+            return _shared ??= StartAsync();
+    }
 
     /// <summary>Starts a server of its own.</summary>
     /// <param name="settings">Further settings of PostgreSQL, say <c>fsync=off</c>.</param>

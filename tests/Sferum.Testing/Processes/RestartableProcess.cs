@@ -12,6 +12,7 @@ public abstract class RestartableProcess : IAsyncDisposable
     private readonly DirectoryInfo directory;
     private readonly ProgramOutput output;
     private ChildProcess? life;
+    private long linesBefore;
 
     private protected RestartableProcess(string project)
     {
@@ -36,17 +37,18 @@ public abstract class RestartableProcess : IAsyncDisposable
     public TimeSpan TimeToReady { get; private set; }
 
     /// <summary>Kills it and its children at once (signal 9), and comes back when it is gone.</summary>
-    public Task KillAsync() => life?.KillAsync() ?? Task.CompletedTask;
+    public virtual Task KillAsync() => life?.KillAsync() ?? Task.CompletedTask;
 
     /// <summary>Starts it again after its death, on the same ports and directory, and comes back when it is ready.</summary>
     /// <exception cref="ProcessNotReadyException">It ended, or was not ready within a minute.</exception>
-    public async Task StartAgainAsync()
+    public virtual async Task StartAgainAsync()
     {
         if (life is { ExitCode: null })
             throw new InvalidOperationException("It is still alive.");
         if (life is not null)
             await life.DisposeAsync();
         var started = Stopwatch.GetTimestamp();
+        linesBefore = output.Count;
         life = ChildProcess.Start(BuiltProgram.Assembly(project), Arguments, directory.FullName, output);
         await ReadyAsync(life);
         TimeToReady = Stopwatch.GetElapsedTime(started);
@@ -64,6 +66,9 @@ public abstract class RestartableProcess : IAsyncDisposable
     }
 
     private protected abstract IReadOnlyList<string> Arguments { get; }
+
+    /// <summary>Whether it has written this line since its last start.</summary>
+    private protected bool IsSaidInThisLife(string line) => output.Since(linesBefore).Contains(line);
 
     /// <summary>Asks the program itself; what it does not answer yet is false, not thrown.</summary>
     private protected abstract Task<bool> IsReadyAsync();
