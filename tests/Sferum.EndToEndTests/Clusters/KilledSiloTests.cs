@@ -24,13 +24,4 @@ public sealed class KilledSiloTests
 
         await path.SettleAsync();
     }
-
-    [Fact]
-    public async Task Start_AfterEverythingWasKilled_IsQuickOnTheSamePorts()
-    {
-        await using var yard = await SchoolYard.OpenAsync(sandbox => ServiceProcess.StartClusterAsync(sandbox, 3));
-        await yard.KillAndStartAsync();
-        Assert.All(yard.Service.Silos, silo => Assert.InRange(silo.TimeToReady, TimeSpan.Zero, TimeSpan.FromSeconds(20)));
-        Assert.InRange(yard.Service.TimeToReady, TimeSpan.Zero, TimeSpan.FromSeconds(20));
-    }
 }

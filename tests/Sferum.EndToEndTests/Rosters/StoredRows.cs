@@ -38,10 +38,11 @@ internal static class StoredRows
 
     private static async Task<IReadOnlyList<(string Text, long Number)>> ReadAsync(ServiceProcess service, string sql, params (string Name, object Value)[] values)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(service, "sferum.db")};Mode=ReadOnly;Pooling=False");
-        await connection.OpenAsync();
+        await using var connection = await service.OpenDatabaseAsync();
         await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Texts of this class.
         command.CommandText = sql;
+#pragma warning restore CA2100
         foreach (var (name, value) in values)
         {
             var parameter = command.CreateParameter();

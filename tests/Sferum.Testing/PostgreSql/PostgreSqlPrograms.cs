@@ -1,10 +1,12 @@
 namespace Sferum.Testing.PostgreSql;
 
 /// <summary>Where PostgreSQL's programs lie: <c>SFERUM_POSTGRESQL</c>, else the newest of Debian's, else somewhere in the path.</summary>
-internal static class PostgreSqlPrograms
+public static class PostgreSqlPrograms
 {
     private const string Debian = "/usr/lib/postgresql";
 
+    /// <summary>The folder.</summary>
+    /// <exception cref="FileNotFoundException">It is not installed.</exception>
     public static string Folder() => Candidates().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
         ?? throw new FileNotFoundException("PostgreSQL is not installed; eng/install.sh brings it.");
 

@@ -8,6 +8,9 @@ public abstract class RestartableProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // What whoever supervises it would wait.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(40);
+
     private readonly string project;
     private readonly DirectoryInfo directory;
     private readonly ProgramOutput output;
@@ -38,6 +41,9 @@ public abstract class RestartableProcess : IAsyncDisposable
 
     /// <summary>Kills it and its children at once (signal 9), and comes back when it is gone.</summary>
     public virtual Task KillAsync() => life?.KillAsync() ?? Task.CompletedTask;
+
+    /// <summary>Asks it to end in order (signal 15), and comes back when it has, within 40 s; answers its exit code.</summary>
+    public Task<int> TerminateAsync() => life?.TerminateAsync(Farewell) ?? throw new InvalidOperationException("It has not been started.");
 
     /// <summary>Starts it again after its death, on the same ports and directory, and comes back when it is ready.</summary>
     /// <exception cref="ProcessNotReadyException">It ended, or was not ready within a minute.</exception>

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Sferum.ClusterTests.Storage.PostgreSql;
 
-public sealed class MoveToPostgreSqlTests : IAsyncLifetime
+public sealed class MoveToPostgreSqlTests : IAsyncLifetime, IDisposable
 {
     private readonly TempDirectory _directory = new();
     private string _connection = "";
@@ -27,11 +27,9 @@ public sealed class MoveToPostgreSqlTests : IAsyncLifetime
         await File.WriteAllTextAsync(_directory.File("keys/key-1.xml"), "<key id=\"1\"><secret>s</secret></key>");
     }
 
-    public Task DisposeAsync()
-    {
-        _directory.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task Run_CarriesEverythingOver_AndASiloFindsIt()
