@@ -27,7 +27,7 @@ internal static class SandboxHosting
     private static SandboxOptions Options(HostSettings settings, TakenPorts ports, LoopbackSocket socket) => new()
     {
         Port = socket.Port,
-        DataDirectory = Path.Combine(settings.DataDirectory, "sandbox"),
+        DataDirectory = Path.Combine(settings.Deployment.DataDirectory, "sandbox"),
         RedirectUris = [ports.LinkCallback.AbsoluteUri],
     };
 

@@ -9,7 +9,7 @@ using Sferum.Silo.Telemetry.Prometheus;
 
 namespace Sferum.GrpcHost;
 
-/// <summary>The whole service in one process: silo, storage, facade, and the sandbox where no platform is configured.</summary>
+/// <summary>The whole service in one process: silo, storage, facade, and the sandbox where no platform is configured. Or the facade alone, a client of a cluster.</summary>
 internal sealed class SferumApplication : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -37,8 +37,7 @@ internal sealed class SferumApplication : IAsyncDisposable
         builder.AddLoopbackServer(ports);
         var platform = builder.AddSferumSide(settings, ports);
         builder.AddSferumTelemetry(settings.Telemetry);
-        builder.AddSferumSilo(settings.Silo, settings.DataDirectory, platform);
-        builder.Services.AddSingleton(settings.Drift);
+        builder.AddRole(settings, platform);
         builder.AddFacade();
         builder.AddLinkPages(settings, ports);
         builder.AddHealth();
@@ -55,10 +54,10 @@ internal sealed class SferumApplication : IAsyncDisposable
     }
 
     /// <summary>Starts it; when this returns, every face answers.</summary>
-    internal Task StartAsync()
+    internal async Task StartAsync()
     {
-        _app.CheckStart();
-        return _app.StartAsync();
+        await _app.CheckStartAsync();
+        await _app.StartAsync();
     }
 
     /// <summary>Waits for a signal, then stops gracefully.</summary>

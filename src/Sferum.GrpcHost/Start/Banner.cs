@@ -1,4 +1,5 @@
 using Sferum.GrpcHost.Settings;
+using Sferum.Silo.Storage;
 
 namespace Sferum.GrpcHost.Start;
 
@@ -12,10 +13,14 @@ internal static class Banner
         $"gRPC      127.0.0.1:{ports.Grpc.Port} (HTTP/2 without TLS; reflection and health)",
         $"JSON      {ports.Http.Address}v1/…",
         $"Sferum    {Side(settings, ports)}",
-        $"Data      {settings.DataDirectory}",
+        $"Data      {Data(settings)}",
         "Callers   only this machine: nothing is authenticated yet, so nothing listens beyond 127.0.0.1",
         $"Try       curl {ports.Http.Address}readyz",
         Ready);
+
+    private static string Data(HostSettings settings) => settings.Deployment.Storage.Kind == StorageKind.PostgreSql
+        ? settings.Role == HostRole.Facade ? "none here: a client of the cluster" : "PostgreSQL"
+        : settings.Deployment.DataDirectory;
 
     private static string Side(HostSettings settings, TakenPorts ports) => ports.Sandbox is { } sandbox
         ? $"{sandbox.Address} (the sandbox, not Sferum itself)"

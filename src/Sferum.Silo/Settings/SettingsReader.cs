@@ -1,12 +1,15 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Sferum.GrpcHost.Settings;
+namespace Sferum.Silo;
 
 /// <summary>Reads one section strictly: a misspelt or impossible setting ends the start instead of being passed over.</summary>
-internal static class SettingsReader
+public static class SettingsReader
 {
-    internal static T Read<T>(IConfiguration configuration, string section)
+    /// <summary>Reads and checks it.</summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong or not known.</exception>
+    public static T Read<T>(IConfiguration configuration, string section)
         where T : class, new()
     {
         var settings = new T();
