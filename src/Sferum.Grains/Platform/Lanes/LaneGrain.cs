@@ -90,6 +90,14 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
 
     public Task WarmAsync() => Token.GetAsync(refusedGeneration: 0);
 
+    public async Task<bool> EndPauseAsync()
+    {
+        var ended = _pause.End();
+        if (ended)
+            await KeepPauseAsync();
+        return ended;
+    }
+
     public async Task<LaneSnapshot> ReadAsync()
     {
         var link = (await GrainFactory.UserLink(Administrator).GetAsync(CancellationToken.None)).Value;
