@@ -1,5 +1,4 @@
 using Sferum.Grains.Operations.Erasures;
-using Sferum.Grains.Platform;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Operations;
 using Sferum.Testing.Cluster;

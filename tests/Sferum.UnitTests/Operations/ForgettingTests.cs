@@ -9,10 +9,10 @@ using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Rosters;
 using Sferum.Grains.Schools.Rosters.Events;
 using Sferum.Grains.UserLinks;
+using Sferum.UnitTests.Chats;
 using Sferum.UnitTests.Conferences;
 using Sferum.UnitTests.UserLinks;
 using Xunit;
-using Chat = Sferum.UnitTests.Chats.Chat;
 
 namespace Sferum.UnitTests.Operations;
 
