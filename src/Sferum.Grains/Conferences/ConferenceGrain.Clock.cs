@@ -17,11 +17,11 @@ internal sealed partial class ConferenceGrain
     private readonly RetryPause _endPause = new(TimeSpan.FromMinutes(1));
     private bool _chatLost;
 
-    Task IOwesWork.RetryNowAsync()
+    public override Task<bool> RetryNowAsync()
     {
         _startPause.Clear();
         _endPause.Clear();
-        return RetryNowAsync();
+        return base.RetryNowAsync();
     }
 
     protected override async Task<WorkStep> WorkAsync(CancellationToken cancellation)

@@ -21,6 +21,16 @@ internal sealed class SchoolService(IGrainFactory grains, PageTokens tokens) : V
         return await new SchoolReading(grains).ReadAsync(school, CallCancellation.Of(context));
     }
 
+    public override async Task<ListSchoolsResponse> ListSchools(ListSchoolsRequest request, ServerCallContext context)
+    {
+        var query = Of(SchoolQueryMapping.Of(request), context) with { Skip = PagePosition.Of(tokens.Position(request, context)) };
+        var page = await grains.Schools().ListAsync(query, CallCancellation.Of(context));
+        var response = new ListSchoolsResponse { TotalSize = page.Total, NextPageToken = tokens.NextOf(request, query.Skip + query.Take, page.Total) };
+        var reading = new SchoolReading(grains);
+        response.Schools.AddRange(await Task.WhenAll(page.Schools.Select(school => reading.ReadAsync(school, CallCancellation.Of(context)))));
+        return response;
+    }
+
     public override async Task<School> UpdateSchool(UpdateSchoolRequest request, ServerCallContext context)
     {
         var id = NameField.School(request.School.Name, "school.name", context);

@@ -50,6 +50,13 @@ internal sealed partial class SqliteStore(IOptions<StorageOptions> options, ILog
         return Task.CompletedTask;
     }
 
+    /// <summary>Writes the log back into the file and cuts it off; false when somebody reads in it right now.</summary>
+    public bool CutLog()
+    {
+        using var session = SqliteSession.OpenWriter(FilePath, options.Value.BusyTimeout, options.Value.MaxFileMegabytes);
+        return session.Run("PRAGMA wal_checkpoint(TRUNCATE)").Rows is [[0L, ..]];
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_gate is { } gate)

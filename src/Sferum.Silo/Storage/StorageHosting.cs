@@ -49,5 +49,6 @@ public static class StorageHosting
         services.AddSingleton<GateDataSource>();
         services.AddSingleton<StateSerializer>();
         services.AddSingleton<IOwedIndex, SqliteOwedIndex>();
+        services.AddSingleton<IStoredRows, SqliteStoredRows>();
     }
 }

@@ -93,6 +93,14 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
 
     public Task WarmAsync() => Token.GetAsync(refusedGeneration: 0);
 
+    public async Task<bool> EndPauseAsync()
+    {
+        var ended = _pause.End();
+        if (ended)
+            await KeepPauseAsync();
+        return ended;
+    }
+
     private void EnsurePumping()
     {
         if (!_pumping)

@@ -24,6 +24,7 @@ public static class PostgreSqlHosting
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StoreLifecycle>();
         silo.Services.AddSingleton<StateSerializer>();
         silo.Services.AddSingleton<IOwedIndex, PostgreSqlOwedIndex>();
+        silo.Services.AddSingleton<IStoredRows, PostgreSqlStoredRows>();
         silo.AddAdoNetGrainStorage(StorageHosting.ProviderName, storage => storage.Configure<PostgreSqlPools, StateSerializer>(static (options, pools, serializer) =>
         {
             options.Invariant = Invariant;

@@ -19,27 +19,49 @@ internal sealed class PostgreSqlOwedIndex(PostgreSqlPools pools, IOptions<Cluste
          LIMIT @Limit
         """;
 
+    // The key of a school goes on behind a slash or a hash; '0' and '$' come next after these.
+    private const string Scope = """
+          FROM GrainState
+         WHERE ServiceId = @ServiceId
+           AND OwedFrom IS NOT NULL
+           AND OwedFrom <= @DueBy
+           AND GrainTypeString = ANY (@GrainTypes)
+           AND (@School = ''
+                OR GrainIdExtensionString = @School
+                OR (GrainIdExtensionString > @School || '/' AND GrainIdExtensionString < @School || '0')
+                OR (GrainIdExtensionString > @School || '#' AND GrainIdExtensionString < @School || '$'))
+        """;
+
+    private const string ScopedPage = $"""
+        SELECT OwedFrom, GrainTypeString, GrainIdExtensionString
+        {Scope}
+         ORDER BY OwedFrom, GrainTypeString, GrainIdExtensionString
+         LIMIT @Limit OFFSET @Skip
+        """;
+
+    private const string ScopedCount = $"SELECT count(*) {Scope}";
+
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OwedRow>> ReadAsync(DateTimeOffset dueBy, OwedRow? after, int limit, CancellationToken cancellation)
-    {
-        await using var connection = await pools.Service.OpenConnectionAsync(cancellation);
-        try
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Page;
-            Add(command, "ServiceId", cluster.Value.ServiceId);
-            Add(command, "DueBy", dueBy.ToUnixTimeMilliseconds());
-            Add(command, "AfterOwed", after?.DueAt.ToUnixTimeMilliseconds() ?? -1L);
-            Add(command, "AfterType", after?.GrainType ?? "");
-            Add(command, "AfterKey", after?.Key ?? "");
-            Add(command, "Limit", limit);
-            return await ReadAsync(command, cancellation);
-        }
-        catch (Exception error) when (PostgreSqlFaults.IsTrouble(error))
-        {
-            throw PostgreSqlFaults.OfCommand(error);
-        }
-    }
+    public Task<IReadOnlyList<OwedRow>> ReadAsync(DateTimeOffset dueBy, OwedRow? after, int limit, CancellationToken cancellation) => pools.RunAsync(
+        Page,
+        [
+            ("ServiceId", cluster.Value.ServiceId),
+            ("DueBy", dueBy.ToUnixTimeMilliseconds()),
+            ("AfterOwed", after?.DueAt.ToUnixTimeMilliseconds() ?? -1L),
+            ("AfterType", after?.GrainType ?? ""),
+            ("AfterKey", after?.Key ?? ""),
+            ("Limit", limit),
+        ],
+        ReadAsync,
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OwedRow>> ReadAsync(OwedScope scope, int skip, int limit, CancellationToken cancellation) =>
+        pools.RunAsync(ScopedPage, [.. Parameters(scope), ("Limit", limit), ("Skip", skip)], ReadAsync, cancellation);
+
+    /// <inheritdoc/>
+    public Task<int> CountAsync(OwedScope scope, CancellationToken cancellation) =>
+        pools.RunAsync(ScopedCount, Parameters(scope), PostgreSqlCommands.ReadNumberAsync, cancellation);
 
     private static async Task<IReadOnlyList<OwedRow>> ReadAsync(DbCommand command, CancellationToken cancellation)
     {
@@ -50,10 +72,11 @@ internal sealed class PostgreSqlOwedIndex(PostgreSqlPools pools, IOptions<Cluste
         return rows;
     }
 
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
-    }
+    private (string Name, object? Value)[] Parameters(OwedScope scope) =>
+    [
+        ("ServiceId", cluster.Value.ServiceId),
+        ("DueBy", scope.DueBy.ToUnixTimeMilliseconds()),
+        ("GrainTypes", scope.GrainTypes.ToArray()),
+        ("School", scope.School ?? ""),
+    ];
 }

@@ -45,7 +45,8 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
 (
     -- One statement: with a version it changes the row of that version, without one it inserts where no row is. An update by itself locks a row
     -- once; ON CONFLICT DO UPDATE would lock it first and log that too.
-    -- Whoever loses gets no row back, which Orleans reports as an inconsistent state.
+    -- Whoever loses gets no row back, which Orleans reports as an inconsistent state. A first version is drawn by lot: whoever holds a version of a
+    -- row that was deleted never fits the one that may come after it.
     -- The owed moment is 13 digits from byte 4 of a payload that begins with SF1.
     'WriteToStorageKey',
     'WITH changed AS
@@ -68,7 +69,7 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
      (
          INSERT INTO GrainState
                 (ServiceId, GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, Version, ModifiedAt, OwedFrom, PayloadBinary)
-         SELECT @ServiceId, @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, 1, now(),
+         SELECT @ServiceId, @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, 1 + (random() * 1073741823)::integer, now(),
                 CASE WHEN substring(@PayloadBinary FROM 1 FOR 3) = decode(''534631'', ''hex'')
                      THEN nullif(encode(substring(@PayloadBinary FROM 4 FOR 13), ''escape'')::bigint, 0) END,
                 @PayloadBinary
