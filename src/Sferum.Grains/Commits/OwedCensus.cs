@@ -4,12 +4,12 @@ using System.Diagnostics.Metrics;
 namespace Sferum.Grains.Commits;
 
 /// <summary>How many grains of each type owe, and since when the oldest does.</summary>
-internal sealed record OwedCensus(DateTimeOffset Now, ImmutableSortedDictionary<string, OwedKind> Kinds)
+internal sealed record OwedCensus(DateTimeOffset Now, ImmutableSortedDictionary<string, OwedCount> Kinds)
 {
-    public static OwedCensus Empty { get; } = new(default, ImmutableSortedDictionary.Create<string, OwedKind>(StringComparer.Ordinal));
+    public static OwedCensus Empty { get; } = new(default, ImmutableSortedDictionary.Create<string, OwedCount>(StringComparer.Ordinal));
 
     /// <summary>None of each of these types.</summary>
-    public static OwedCensus Of(IEnumerable<string> types) => Empty with { Kinds = Empty.Kinds.AddRange(types.Select(type => KeyValuePair.Create(type, new OwedKind(0, default)))) };
+    public static OwedCensus Of(IEnumerable<string> types) => Empty with { Kinds = Empty.Kinds.AddRange(types.Select(type => KeyValuePair.Create(type, new OwedCount(0, default)))) };
 
     /// <summary>The count with those of one page more; what is owed only later is none of it.</summary>
     public OwedCensus With(IEnumerable<OwedRow> rows)
@@ -17,8 +17,8 @@ internal sealed record OwedCensus(DateTimeOffset Now, ImmutableSortedDictionary<
         var kinds = Kinds.ToBuilder();
         foreach (var row in rows.Where(row => row.DueAt <= Now))
         {
-            var known = kinds.GetValueOrDefault(row.GrainType, new OwedKind(0, row.DueAt));
-            kinds[row.GrainType] = new OwedKind(known.Count + 1, row.DueAt < known.Oldest ? row.DueAt : known.Oldest);
+            var known = kinds.GetValueOrDefault(row.GrainType, new OwedCount(0, row.DueAt));
+            kinds[row.GrainType] = new OwedCount(known.Count + 1, row.DueAt < known.Oldest ? row.DueAt : known.Oldest);
         }
 
         return this with { Kinds = kinds.ToImmutable() };
@@ -27,7 +27,7 @@ internal sealed record OwedCensus(DateTimeOffset Now, ImmutableSortedDictionary<
     /// <summary>The same count with a zero for the types that an earlier one knows: a line that is at rest goes on at zero instead of ending.</summary>
     public OwedCensus Beside(OwedCensus earlier) => this with
     {
-        Kinds = Kinds.AddRange(earlier.Kinds.Where(kind => !Kinds.ContainsKey(kind.Key)).Select(kind => KeyValuePair.Create(kind.Key, new OwedKind(0, Now)))),
+        Kinds = Kinds.AddRange(earlier.Kinds.Where(kind => !Kinds.ContainsKey(kind.Key)).Select(kind => KeyValuePair.Create(kind.Key, new OwedCount(0, Now)))),
     };
 
     public IEnumerable<Measurement<int>> Counts() => Kinds.Select(kind => new Measurement<int>(kind.Value.Count, Tag(kind.Key)));
@@ -40,4 +40,4 @@ internal sealed record OwedCensus(DateTimeOffset Now, ImmutableSortedDictionary<
 /// <summary>Those of one type.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="Oldest">Since when the oldest owes.</param>
-internal readonly record struct OwedKind(int Count, DateTimeOffset Oldest);
+internal readonly record struct OwedCount(int Count, DateTimeOffset Oldest);
