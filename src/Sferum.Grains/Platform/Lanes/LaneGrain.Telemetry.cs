@@ -17,7 +17,7 @@ internal sealed partial class LaneGrain
         var isBusy = !_queue.IsEmpty || _underWay > 0;
         var shown = _pause.Trouble != PlatformTrouble.None ? _pause.Trouble : _meter.Trouble;
         var (condition, trouble) = LaneReading.Of(link?.State ?? LinkState.NotLinked, isBusy || link?.AdministratorOf.Count > 0, shown, _pause.Left > TimeSpan.Zero, isBusy);
-        return new LaneSnapshot
+        var snapshot = new LaneSnapshot
         {
             Administrator = Administrator,
             Schools = link?.AdministratorOf ?? [],
@@ -30,6 +30,10 @@ internal sealed partial class LaneGrain
             LastFault = _meter.LastFault,
             LastSuccess = _meter.LastSuccess,
         };
+        // Whoever asks for a lane that is none brings it into memory: not for long.
+        if (!snapshot.IsLane)
+            DeactivateOnIdle();
+        return snapshot;
     }
 
     private void Tell() => _gauge.Tell(
