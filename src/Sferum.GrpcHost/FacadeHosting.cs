@@ -1,4 +1,5 @@
 using Grpc.AspNetCore.Server;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Chats;
 using Sferum.GrpcHost.Conferences;
 using Sferum.GrpcHost.Edge;
@@ -39,8 +40,14 @@ internal static class FacadeHosting
 
     internal static void UseFacade(this WebApplication app)
     {
-        app.Use(LoopbackHost.InvokeAsync);
+        if (!app.Services.GetRequiredService<AuthSettings>().IsRequired)
+        {
+            // With credentials a foreign page has nothing to call with; and a name of this machine's own is then as good as its number.
+            app.Use(LoopbackHost.InvokeAsync);
+        }
+
         app.UseRouting();
+        app.UseAuth();
         app.UseWhen(http => GrpcEdge.IsGrpc(http.Request), grpc => grpc.Use(GrpcEdge.InvokeAsync));
         app.Use(JsonEdge.InvokeAsync);
         app.MapServices();

@@ -20,18 +20,18 @@ internal static class SandboxHosting
         var options = Options(settings, ports, socket);
         builder.Services.AddHostedService(_ => new EmbeddedSandbox(
             options,
-            sandbox => sandbox.Services.Configure<SocketTransportOptions>(transport => LoopbackSocket.Hand(transport, socket))));
+            sandbox => sandbox.Services.Configure<SocketTransportOptions>(transport => FaceSocket.Hand(transport, socket))));
         return platform => PointAt(platform, options, ports, socket);
     }
 
-    private static SandboxOptions Options(HostSettings settings, TakenPorts ports, LoopbackSocket socket) => new()
+    private static SandboxOptions Options(HostSettings settings, TakenPorts ports, FaceSocket socket) => new()
     {
         Port = socket.Port,
         DataDirectory = Path.Combine(settings.DataDirectory, "sandbox"),
         RedirectUris = [ports.LinkCallback.AbsoluteUri],
     };
 
-    private static void PointAt(VkPlatformOptions platform, SandboxOptions sandbox, TakenPorts ports, LoopbackSocket socket)
+    private static void PointAt(VkPlatformOptions platform, SandboxOptions sandbox, TakenPorts ports, FaceSocket socket)
     {
         platform.IdBaseAddress = socket.Address;
         platform.ApiBaseAddress = socket.Address;

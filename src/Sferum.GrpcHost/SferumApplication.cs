@@ -1,7 +1,9 @@
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Settings;
 using Sferum.GrpcHost.Start;
 using Sferum.GrpcHost.UserLinks.Pages;
 using Sferum.Silo;
+using Sferum.Silo.Security;
 
 namespace Sferum.GrpcHost;
 
@@ -30,10 +32,12 @@ internal sealed class SferumApplication : IAsyncDisposable
         var settings = HostSettings.Read(builder.Configuration);
         var ports = TakenPorts.Take(settings);
         builder.AddPlainLogging();
-        builder.AddLoopbackServer(ports);
+        builder.AddServer(settings, ports);
         var platform = builder.AddSferumSide(settings, ports);
         builder.AddSferumSilo(settings.Silo, settings.DataDirectory, platform);
         builder.Services.AddSingleton(settings.Drift);
+        builder.Services.SealKeyRing(settings.KeyRing);
+        builder.AddAuth(settings);
         builder.AddFacade();
         builder.AddLinkPages(settings, ports);
         builder.AddHealth();

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
+using Sferum.GrpcHost.Auth;
 
 namespace Sferum.GrpcHost.Operations;
 
@@ -25,11 +26,11 @@ internal static class LaneMapping
     /// <summary>Whether anything is or was to be done with an account's link: everybody else has no lane.</summary>
     internal static bool IsLane(LaneSnapshot lane) => lane.Schools.Count > 0 || lane.Condition != LaneCondition.Idle || lane.LastSuccess is not null;
 
-    internal static V1.Lane Of(LaneSnapshot lane) => new()
+    internal static V1.Lane Of(LaneSnapshot lane, Caller caller) => new()
     {
         Name = Lanes + lane.Administrator.Segment,
         Administrator = lane.Administrator.Name,
-        Schools = { lane.Schools.Take(MostSchools).Select(school => school.Name) },
+        Schools = { lane.Schools.Where(caller.Owns).Take(MostSchools).Select(school => school.Name) },
         State = (V1.LaneState)lane.Condition,
         Trouble = (V1.PlatformTrouble)lane.Trouble,
         WaitingEndCount = Waiting(lane, LanePriority.End),

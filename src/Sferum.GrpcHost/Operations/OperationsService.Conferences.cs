@@ -3,6 +3,7 @@ using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Conferences.Stuck;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Paging;
 using Sferum.GrpcHost.Requests;
@@ -25,6 +26,7 @@ internal sealed partial class OperationsService
         var query = new StuckQuery
         {
             School = await SchoolOfAsync(request.School, context),
+            Among = Caller.Of(context).Among,
             MinimumLateness = LatenessOf(request, context),
             Skip = PagePosition.Of(pages.Position(request, context)),
             Take = PageSize.Of(request.PageSize),
@@ -43,6 +45,7 @@ internal sealed partial class OperationsService
         var query = new OrphanQuery
         {
             School = await SchoolOfAsync(request.School, context),
+            Among = Caller.Of(context).Among,
             ShowResolved = request.ShowResolved,
             Skip = PagePosition.Of(pages.Position(request, context)),
             Take = PageSize.Of(request.PageSize),

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Errors.Subjects;
 using Sferum.GrpcHost.Requests.Forms;
@@ -8,9 +9,9 @@ using Sferum.GrpcHost.Requests.Forms;
 namespace Sferum.GrpcHost.Requests;
 
 /// <summary>
-/// What every call goes through, in one step each: its time, its form, the service, its troubles. One interceptor and not four, since each costs every call.
+/// What every call goes through, in one step each: its time, its form, whether it is the caller's, the service, its troubles. One interceptor and not four, since each costs every call.
 /// </summary>
-internal sealed class CallInterceptor(CallTroubles troubles, TimeProvider time) : Interceptor
+internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, TimeProvider time) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -19,7 +20,10 @@ internal sealed class CallInterceptor(CallTroubles troubles, TimeProvider time) 
         try
         {
             Demand(request, context);
-            return await continuation(request, context);
+            await gate.DemandAsync((IMessage)request, context);
+            var answer = await continuation(request, context);
+            await gate.DemandAnswerAsync(answer, context);
+            return answer;
         }
         catch (Exception error)
         {
@@ -34,6 +38,7 @@ internal sealed class CallInterceptor(CallTroubles troubles, TimeProvider time) 
         try
         {
             Demand(request, context);
+            await gate.DemandAsync((IMessage)request, context);
             await continuation(request, responseStream, context);
         }
         catch (Exception error)

@@ -1,4 +1,6 @@
+using Google.Protobuf;
 using Grpc.Core;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Edge;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Requests.Forms;
@@ -17,9 +19,22 @@ internal sealed class CheckedStream<T>(IAsyncStreamReader<T> inner, ServerCallCo
             return false;
         }
 
-        return RequestForm<T>.Check(inner.Current) is { } refusal
-            ? throw RefusalStatus.Of(refusal, AcceptLanguage.Of(context))
-            : true;
+        if (RequestForm<T>.Check(inner.Current) is { } refusal)
+        {
+            throw RefusalStatus.Of(refusal, AcceptLanguage.Of(context));
+        }
+
+        Demand(inner.Current);
+        return true;
+    }
+
+    // The first message says whose the stream is (the service refuses one that does not); whatever any of them names is the caller's.
+    private void Demand(T message)
+    {
+        if (message is IMessage contract)
+        {
+            CallGate.DemandNames(contract, context);
+        }
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using Sferum.Grains.Chats.Drift;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.UserLinks;
 using Sferum.Silo;
+using Sferum.Silo.Security;
 using Sferum.Silo.VkPlatform;
 
 namespace Sferum.GrpcHost.Settings;
@@ -13,16 +15,18 @@ internal sealed class HostSettings
     private const string DataDirectoryKey = $"{Root}:DataDirectory";
 
     private static readonly string[] Known =
-        [DataDirectoryKey, ListenSettings.Section, SandboxSettings.Section, SiloSettings.Section, LinkSettings.Section, DriftOptions.Section, VkPlatformOptions.Section];
+        [DataDirectoryKey, ListenSettings.Section, SandboxSettings.Section, SiloSettings.Section, LinkSettings.Section, DriftOptions.Section, VkPlatformOptions.Section, AuthSettings.Section, KeyRingSettings.Section];
 
     private HostSettings(IConfiguration configuration)
     {
-        DataDirectory = Path.GetFullPath(configuration[DataDirectoryKey] is { Length: > 0 } chosen ? chosen : "./data");
+        DataDirectory = DataDirectoryOf(configuration);
         Listen = SettingsReader.Read<ListenSettings>(configuration, ListenSettings.Section);
         Sandbox = SettingsReader.Read<SandboxSettings>(configuration, SandboxSettings.Section);
         Silo = SettingsReader.Read<SiloSettings>(configuration, SiloSettings.Section);
         Links = SettingsReader.Read<LinkSettings>(configuration, LinkSettings.Section);
         Drift = SettingsReader.Read<DriftOptions>(configuration, DriftOptions.Section);
+        Authentication = SettingsReader.Read<AuthSettings>(configuration, AuthSettings.Section);
+        KeyRing = SettingsReader.Read<KeyRingSettings>(configuration, KeyRingSettings.Section);
         Platform = configuration.GetSection(VkPlatformOptions.Section);
         if (Failures(configuration).ToArray() is { Length: > 0 } failures)
         {
@@ -43,6 +47,12 @@ internal sealed class HostSettings
 
     internal DriftOptions Drift { get; }
 
+    /// <summary>How callers prove who they are.</summary>
+    internal AuthSettings Authentication { get; }
+
+    /// <summary>What seals the key ring.</summary>
+    internal KeyRingSettings KeyRing { get; }
+
     /// <summary>The Sferum side, where one is configured.</summary>
     internal IConfigurationSection Platform { get; }
 
@@ -53,12 +63,17 @@ internal sealed class HostSettings
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong or not known.</exception>
     internal static HostSettings Read(IConfiguration configuration) => new(configuration);
 
+    /// <summary>The data directory alone, as a full path; for commands.</summary>
+    internal static string DataDirectoryOf(IConfiguration configuration) =>
+        Path.GetFullPath(configuration[DataDirectoryKey] is { Length: > 0 } chosen ? chosen : "./data");
+
     private IEnumerable<string> Failures(IConfiguration configuration) =>
         configuration.GetSection(Root).GetChildren()
             .Where(child => !Known.Contains(child.Path, StringComparer.OrdinalIgnoreCase))
             .Select(child => $"{child.Path} is not a setting.")
             .Concat(Ports().Where(port => port.Number != 0).GroupBy(port => port.Number).Where(same => same.Count() > 1)
-                .Select(same => $"Port {same.Key} is asked for more than once: {string.Join(", ", same.Select(port => port.Setting))}."));
+                .Select(same => $"Port {same.Key} is asked for more than once: {string.Join(", ", same.Select(port => port.Setting))}."))
+            .Concat(Exposure.Failures(this));
 
     private IEnumerable<(int Number, string Setting)> Ports()
     {

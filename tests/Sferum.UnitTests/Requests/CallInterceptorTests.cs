@@ -3,6 +3,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Grains.Outcomes;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Requests;
 using Sferum.V1;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class CallInterceptorTests
     private readonly FakeTimeProvider _time = new();
     private readonly CallInterceptor _interceptor;
 
-    public CallInterceptorTests() => _interceptor = new CallInterceptor(new CallTroubles(NullLogger<CallTroubles>.Instance), _time);
+    public CallInterceptorTests() => _interceptor = new CallInterceptor(new CallTroubles(NullLogger<CallTroubles>.Instance), new CallGate(null!), _time);
 
     public static TheoryData<Exception, string, string> Troubles => new()
     {
