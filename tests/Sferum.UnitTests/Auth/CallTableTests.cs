@@ -12,7 +12,9 @@ public sealed class CallTableTests
 
     private static readonly string[] Administrators = ["ListAuditEntries", "ErasePerson", "EraseSchool", "GetErasure", "ExportSchool"];
 
-    public static TheoryData<string> Methods => [.. GrpcHost.Contract.Services.SelectMany(service => service.Methods).Select(PathOf)];
+    public static TheoryData<string> Methods => [.. Paths];
+
+    private static IEnumerable<string> Paths => GrpcHost.Contract.Services.SelectMany(service => service.Methods).Select(PathOf);
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -29,7 +31,7 @@ public sealed class CallTableTests
     }
 
     [Fact]
-    public void Table_HasNoRpcThatTheContractLacks() => Assert.Empty(CallTable.Methods.Except(Methods.Select(row => row.Data)));
+    public void Table_HasNoRpcThatTheContractLacks() => Assert.Empty(CallTable.Methods.Except(Paths));
 
     [Fact]
     public void Rule_OfWhatIsNotInTheTable_IsNone() => Assert.Null(CallTable.Of("/sferum.v1.ChatService/BurnChat"));

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Auth.Certificates;
 using Xunit;

@@ -18,7 +18,7 @@ public sealed class ExposureTests : IDisposable
     {
         using var rsa = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=sferum", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         _pfx = Path.Combine(_directory, "server.pfx");
         _key = Path.Combine(_directory, "issuer.pem");
         File.WriteAllBytes(_pfx, certificate.Export(X509ContentType.Pfx, "secret"));

@@ -26,7 +26,7 @@ public sealed class KeyFileTests : IDisposable
     {
         using var rsa = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=issuer", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1));
 
         Assert.IsType<X509SecurityKey>(Assert.Single(Read(certificate.ExportCertificatePem())));
     }

@@ -10,7 +10,7 @@ using Xunit;
 namespace Sferum.UnitTests.Auth;
 
 /// <summary>Callers with certificates, over real TLS.</summary>
-public sealed class MutualTlsTests : IAsyncLifetime
+public sealed class MutualTlsTests : IAsyncLifetime, IDisposable
 {
     private readonly TestAuthority _authority = new("CN=Authority");
     private readonly TestAuthority _other = new("CN=Other");
@@ -31,9 +31,10 @@ public sealed class MutualTlsTests : IAsyncLifetime
         ]);
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _sferum.DisposeAsync();
+
+    public void Dispose()
     {
-        await _sferum.DisposeAsync();
         _authority.Dispose();
         _other.Dispose();
         File.Delete(_pfx);
@@ -70,7 +71,7 @@ public sealed class MutualTlsTests : IAsyncLifetime
     private async Task<StatusCode> CodeAsync<T>(X509Certificate2? certificate, Func<GrpcChannel, AsyncUnaryCall<T>> call)
     {
         using var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, server, _, _) => server?.Subject == "CN=server";
         if (certificate is not null)
         {
             handler.SslOptions.ClientCertificates = [certificate];

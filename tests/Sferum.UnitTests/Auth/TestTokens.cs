@@ -68,7 +68,7 @@ internal sealed class TestTokens : IDisposable
             claims["sub"] = caller;
         }
 
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer,
@@ -110,7 +110,7 @@ internal sealed class TestTokens : IDisposable
 
     private static string Payload(string? end = null)
     {
-        var exp = end ?? string.Create(CultureInfo.InvariantCulture, $"\"exp\":{DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeSeconds()}");
+        var exp = end ?? string.Create(CultureInfo.InvariantCulture, $"\"exp\":{TimeProvider.System.GetUtcNow().AddMinutes(10).ToUnixTimeSeconds()}");
         return $"{{\"iss\":\"{Issuer}\",\"aud\":\"{Audience}\",\"sub\":\"es\",\"sferum_role\":\"administrator\",\"sferum_schools\":\"*\",{exp}}}";
     }
 

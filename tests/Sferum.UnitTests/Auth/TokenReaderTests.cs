@@ -9,7 +9,7 @@ namespace Sferum.UnitTests.Auth;
 public sealed class TokenReaderTests : IDisposable
 {
     private readonly TestTokens _tokens = new();
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
     private readonly string _directory = Directory.CreateTempSubdirectory("sferum-").FullName;
     private readonly TokenReader _reader;
 
@@ -53,7 +53,7 @@ public sealed class TokenReaderTests : IDisposable
     [Fact]
     public async Task Read_OfADevelopmentToken_GivesItsCaller()
     {
-        var token = new DevelopmentKey(_directory).Make("me", CallerRole.Reader, ["7", "5 А"], DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
+        var token = new DevelopmentKey(_directory).Make("me", CallerRole.Reader, ["7", "5 А"], TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1));
 
         var caller = (await _reader.ReadAsync(token)).Caller!;
 
@@ -63,7 +63,7 @@ public sealed class TokenReaderTests : IDisposable
     [Fact]
     public async Task Read_OfADevelopmentTokenThatEnded_GivesNobody()
     {
-        var token = new DevelopmentKey(_directory).Make("me", CallerRole.Reader, ["*"], DateTimeOffset.UtcNow.AddHours(-2), TimeSpan.FromHours(1));
+        var token = new DevelopmentKey(_directory).Make("me", CallerRole.Reader, ["*"], TimeProvider.System.GetUtcNow().AddHours(-2), TimeSpan.FromHours(1));
 
         Assert.Null((await _reader.ReadAsync(token)).Caller);
     }
@@ -72,8 +72,8 @@ public sealed class TokenReaderTests : IDisposable
     public async Task Read_OfAnotherDirectorysToken_GivesNobody()
     {
         var other = Directory.CreateTempSubdirectory("sferum-").FullName;
-        new DevelopmentKey(_directory).Make("me", CallerRole.Reader, ["*"], DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
-        var token = new DevelopmentKey(other).Make("me", CallerRole.Administrator, ["*"], DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
+        new DevelopmentKey(_directory).Make("me", CallerRole.Reader, ["*"], TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1));
+        var token = new DevelopmentKey(other).Make("me", CallerRole.Administrator, ["*"], TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1));
 
         Assert.Null((await _reader.ReadAsync(token)).Caller);
         Directory.Delete(other, recursive: true);
@@ -82,7 +82,7 @@ public sealed class TokenReaderTests : IDisposable
     [Fact]
     public void DevelopmentKey_WhenMade_IsTheOwnersAlone()
     {
-        new DevelopmentKey(_directory).Make("me", CallerRole.Reader, ["*"], DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
+        new DevelopmentKey(_directory).Make("me", CallerRole.Reader, ["*"], TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1));
 
         if (!OperatingSystem.IsWindows())
         {

@@ -25,7 +25,8 @@ internal static class TokenCommand
         var schools = (options["schools"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var isTerm = int.TryParse(options["hours"] ?? "8", NumberStyles.None, CultureInfo.InvariantCulture, out var hours);
         var failure = unknown is not null ? $"--{unknown} is not an option of {Name}: they are --{string.Join(", --", Known)}."
-            : schools.Length == 0 ? "--schools names ES's ids of the schools, with commas, or * for all."
+            // An option where its value should be was left without one.
+            : schools.Length == 0 || schools[0].StartsWith("--", StringComparison.Ordinal) ? "--schools names ES's ids of the schools, with commas, or * for all."
             : role == CallerRole.None ? "--role is reader, operator or administrator."
             : !isTerm || hours is < 1 or > LongestTerm ? $"--hours is from 1 to {LongestTerm}."
             : null;

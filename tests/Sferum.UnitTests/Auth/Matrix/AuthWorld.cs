@@ -6,16 +6,16 @@ using Xunit;
 namespace Sferum.UnitTests.Auth.Matrix;
 
 /// <summary>A service whose callers have to prove themselves, with two schools: 7, which is the caller's, and 8, which is another's.</summary>
-public sealed class AuthWorld : IAsyncLifetime
+public sealed class AuthWorld : IAsyncLifetime, IDisposable
 {
     public const string Own = "7";
     public const string Other = "8";
 
-    private readonly TestTokens _tokens = new();
+    private TestTokens? _tokens;
 
     public SferumUnderTest Sferum { get; private set; } = null!;
 
-    internal TestTokens Tokens => _tokens;
+    internal TestTokens Tokens => _tokens ??= new TestTokens();
 
     /// <summary>Tokens that nobody may come in with, by what is wrong.</summary>
     public IReadOnlyDictionary<string, string> Bad { get; private set; } = null!;
@@ -23,21 +23,19 @@ public sealed class AuthWorld : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Sferum = await SferumUnderTest.StartAsync(
-            settings: [$"--Sferum:Authentication:Jwt:Issuer={TestTokens.Issuer}", $"--Sferum:Authentication:Jwt:Audience={TestTokens.Audience}", $"--Sferum:Authentication:Jwt:KeyFiles:0={_tokens.KeyFile}"]);
-        Bad = _tokens.Bad();
+            settings: [$"--Sferum:Authentication:Jwt:Issuer={TestTokens.Issuer}", $"--Sferum:Authentication:Jwt:Audience={TestTokens.Audience}", $"--Sferum:Authentication:Jwt:KeyFiles:0={Tokens.KeyFile}"]);
+        Bad = Tokens.Bad();
         var rosters = new RosterService.RosterServiceClient(Sferum.Channel);
-        var token = With(_tokens.Good(schools: "*"));
+        var token = With(Tokens.Good(schools: "*"));
         foreach (var school in (string[])[Own, Other])
         {
             await rosters.ReplaceRosterAsync(Roster(school), token);
         }
     }
 
-    public async Task DisposeAsync()
-    {
-        await Sferum.DisposeAsync();
-        _tokens.Dispose();
-    }
+    public async Task DisposeAsync() => await Sferum.DisposeAsync();
+
+    public void Dispose() => _tokens?.Dispose();
 
     internal static Metadata With(string? token) => token is null ? [] : new Metadata { { "authorization", $"Bearer {token}" } };
 

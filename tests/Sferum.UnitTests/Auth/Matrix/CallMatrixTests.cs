@@ -2,7 +2,6 @@ using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Grpc.Core;
 using Sferum.GrpcHost.Auth;
-using Sferum.V1;
 using Xunit;
 
 namespace Sferum.UnitTests.Auth.Matrix;

@@ -15,7 +15,7 @@ internal static class MatrixCalls
     {
         try
         {
-            await RunAsync(calls, method, request.ToByteArray(), new CallOptions(headers, DateTime.UtcNow.AddSeconds(30)));
+            await RunAsync(calls, method, request.ToByteArray(), new CallOptions(headers, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(30)));
             return null;
         }
         catch (RpcException error)
