@@ -1,4 +1,5 @@
 using Grpc.AspNetCore.Server;
+using Sferum.GrpcHost.Audit;
 using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Chats;
 using Sferum.GrpcHost.Conferences;
@@ -20,6 +21,7 @@ internal static class FacadeHosting
     {
         var services = builder.Services;
         services.AddSingleton<CallTroubles>();
+        services.AddSingleton<CallAudit>();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<PageTokens>();
         var grpc = services.AddGrpc(options =>

@@ -1,3 +1,4 @@
+using Sferum.Grains.Audit;
 using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Settings;
 using Sferum.GrpcHost.Start;
@@ -37,6 +38,7 @@ internal sealed class SferumApplication : IAsyncDisposable
         builder.AddSferumSilo(settings.Silo, settings.DataDirectory, platform);
         builder.Services.AddSingleton(settings.Drift);
         builder.Services.SealKeyRing(settings.KeyRing);
+        builder.Services.Configure<AuditOptions>(audit => audit.RetentionDays = settings.Audit.RetentionDays);
         builder.AddAuth(settings);
         builder.AddFacade();
         builder.AddLinkPages(settings, ports);

@@ -1,3 +1,4 @@
+using Sferum.Grains.Audit;
 using Microsoft.Extensions.Logging;
 using Sferum.Grains.Outcomes;
 
@@ -7,12 +8,13 @@ namespace Sferum.Grains.Commits;
 /// A grain with one row: commands decide and are committed through <see cref="Committer{TState}"/>, what the row owes is done by <see cref="WorkAsync"/>. The grain's
 /// type name (<c>[GrainType]</c>) and its state's name are the same, so that the sweep finds the grain from the row.
 /// </summary>
-internal abstract class DurableGrain<TState> : Grain, IOwesWork
+internal abstract class DurableGrain<TState> : Grain, IOwesWork, IAuditedGrain
     where TState : class, IDurableState
 {
     private readonly Committer<TState> _committer;
     private readonly TimeProvider _time;
     private OwedWorker? _worker;
+    private ChangeShelf<TState>? _changes;
 
     protected DurableGrain(IPersistentState<StoredState<TState>> storage, GrainEquipment equipment)
     {
@@ -64,14 +66,27 @@ internal abstract class DurableGrain<TState> : Grain, IOwesWork
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<FieldChange>> TakeChangesAsync(string requestId) => Task.FromResult(_changes?.Take(requestId) ?? []);
+
+    /// <summary>What a caller's command changed between two states, for the audit trail; nothing unless the grain says otherwise.</summary>
+    protected virtual IEnumerable<FieldChange> ChangesOf(TState? before, TState after) => [];
+
     /// <summary>Carries out a caller's command, once for its key.</summary>
-    protected Task<Outcome<Committed<TState>>> CommitAsync(RequestKey? key, Func<TState?, DateTimeOffset, Outcome<Decision<TState>>> decide) =>
-        _committer.CommitAsync(key, decide);
+    protected async Task<Outcome<Committed<TState>>> CommitAsync(RequestKey? key, Func<TState?, DateTimeOffset, Outcome<Decision<TState>>> decide)
+    {
+        var outcome = await _committer.CommitAsync(key, decide);
+        if (key is not null && outcome.Value is { Repeated: false } done && !ReferenceEquals(done.Before, done.State))
+        {
+            (_changes ??= new ChangeShelf<TState>(ChangesOf)).Put(key.Id, done.Before, done.State);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Carries out a command whose answer is the state.</summary>
     protected async Task<Outcome<TState>> CommitAsync(RequestKey? key, Func<TState?, DateTimeOffset, Outcome<TState>> decide)
     {
-        var outcome = await _committer.CommitAsync(key, (state, now) => decide(state, now).Map(next => new Decision<TState>(next)));
+        var outcome = await CommitAsync(key, (state, now) => decide(state, now).Map(next => new Decision<TState>(next)));
         return outcome.Map(committed => committed.State);
     }
 

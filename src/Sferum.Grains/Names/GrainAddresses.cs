@@ -1,3 +1,4 @@
+using Sferum.Grains.Audit;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Registry;
@@ -150,6 +151,19 @@ public static class GrainAddresses
 
     /// <summary>A numbered part of these.</summary>
     internal static IOrphanPartGrain OrphanPart(this IGrainFactory grains, int part) => grains.GetGrain<IOrphanPartGrain>(PartKey(AllSchools, part));
+
+    /// <summary>The way to the audit trail.</summary>
+    public static IAuditGrain Audit(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(AllSchools);
+
+    /// <summary>The grain that tells what commands changed in a chat, conference or school, or in an account's link; null for the names of others.</summary>
+    public static IAuditedGrain? Audited(this IGrainFactory grains, string name) =>
+        ChatId.TryParse(name, out var chat) ? Audited(grains, "chat", chat.Key)
+        : ConferenceId.TryParse(name, out var conference) ? Audited(grains, "conference", conference.Key)
+        : SchoolId.TryParse(name, out var school) ? Audited(grains, "school", school.Key)
+        : AccountId.TryParse(name, out var account) ? Audited(grains, "user-link", account.Key)
+        : null;
+
+    private static IAuditedGrain Audited(IGrainFactory grains, string type, string key) => grains.GetGrain<IAuditedGrain>(GrainId.Create(type, key));
 
     /// <summary>A grain found by its row, whatever it is: type and key are as they were stored.</summary>
     internal static IOwesWork OwingGrain(this IGrainFactory grains, OwedRow row) =>

@@ -1,3 +1,4 @@
+using Sferum.Grains.Audit;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Outcomes;
 
@@ -16,4 +17,6 @@ internal sealed partial class UserLinkGrain
             LogUnlinked(Log, Account);
         return UserLinkRules.SnapshotOf(Account, outcome.Value.State, Now);
     }
+
+    protected override IEnumerable<FieldChange> ChangesOf(UserLinkState? before, UserLinkState after) => LinkChanges.Of(before, after);
 }

@@ -1,5 +1,6 @@
 using Sferum.GrpcHost.Auth.Certificates;
 using Sferum.GrpcHost.Auth.Tokens;
+using Sferum.GrpcHost.Limits;
 using Sferum.GrpcHost.Settings;
 
 namespace Sferum.GrpcHost.Auth;
@@ -17,6 +18,7 @@ internal static class AuthHosting
         services.AddSingleton(provider => new TokenReader(issuers, development, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new CallerCertificates(auth.Certificates));
         services.AddSingleton<CallerReading>();
+        services.AddSingleton(provider => new CallLimits(settings.Limits, auth, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CallerEdge>();
         services.AddSingleton<CallGate>();
     }

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.GrpcHost.Errors;
+using Sferum.GrpcHost.Limits;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Operations;
 using Sferum.GrpcHost.Requests;
@@ -15,7 +16,7 @@ namespace Sferum.GrpcHost.Auth;
 /// Whether what a call names is the caller's. Names of another school are answered as names that do not exist, before anything is looked up, so that neither words nor time tell
 /// them apart. Callers of all schools are not looked at.
 /// </summary>
-internal sealed class CallGate(IGrainFactory grains)
+internal sealed class CallGate(IGrainFactory grains, CallLimits limits)
 {
     private const string Accounts = "accounts/";
     private const string Lanes = "lanes/";
@@ -32,21 +33,28 @@ internal sealed class CallGate(IGrainFactory grains)
         }
 
         var caller = Caller.Of(context);
+        DemandNames(request, caller, context);
+        DemandRate(request, context);
         if (caller.Schools is null)
         {
             return ValueTask.CompletedTask;
         }
 
-        DemandNames(request, caller, context);
         return CallTable.Of(context.Method) is not { } rule ? throw NotFound("", context) : DemandReachAsync(request, rule.Reach, caller, context);
     }
 
-    /// <summary>Checks every name in a message of a stream, in which only the first has to have one.</summary>
-    internal static void DemandNames(IMessage request, ServerCallContext context)
+    /// <summary>Checks a message of a stream, in which only the first has to have a name.</summary>
+    internal void DemandOfStream(IMessage request, bool isFirst, ServerCallContext context)
     {
-        if (CallTable.IsOfContract(context.Method))
+        if (!CallTable.IsOfContract(context.Method))
         {
-            DemandNames(request, Caller.Of(context), context);
+            return;
+        }
+
+        DemandNames(request, Caller.Of(context), context);
+        if (isFirst)
+        {
+            DemandRate(request, context);
         }
     }
 
@@ -64,6 +72,18 @@ internal sealed class CallGate(IGrainFactory grains)
         if (answer is Erasure erasure && Caller.Of(context) is { Schools: not null } caller && !await IsOfAsync(erasure, caller, context))
         {
             throw NotFound("name", context);
+        }
+    }
+
+    // Counted for the school that is named first; only once the name is known to be the caller's, so that nobody uses up another's rate.
+    private void DemandRate(IMessage request, ServerCallContext context)
+    {
+        SchoolId? school = null;
+        if (limits.HasRates
+            && NamePlan.Of(request.Descriptor).Find(request, name => SchoolSegment.IsIn(name) && (school = SchoolSegment.Of(name)) is not null) is not null
+            && !limits.IsWithin(school!.Value, CallKinds.Of(context.Method)))
+        {
+            throw RefusalStatus.Of(ErrorReason.RateLimited, AcceptLanguage.Of(context));
         }
     }
 

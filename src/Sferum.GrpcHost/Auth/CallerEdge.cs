@@ -3,15 +3,16 @@ using Microsoft.Net.Http.Headers;
 using Sferum.GrpcHost.Edge;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Json;
+using Sferum.GrpcHost.Limits;
 using Sferum.V1;
 
 namespace Sferum.GrpcHost.Auth;
 
 /// <summary>
-/// Who calls, and whether its role allows it: before anything of the request's body is read, so that a stranger cannot make us read. Whose names it may use is seen once the message
+/// Who calls, whether its role allows it, and whether there is room: before anything of the request's body is read, so that a stranger cannot make us read. Whose names it may use is seen once the message
 /// is read (<see cref="CallGate"/>).
 /// </summary>
-internal sealed class CallerEdge(CallerReading reading)
+internal sealed class CallerEdge(CallerReading reading, CallLimits limits)
 {
     internal async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -30,10 +31,39 @@ internal sealed class CallerEdge(CallerReading reading)
         {
             await RefuseAsync(http, ErrorReason.CallerNotAllowed, isWrong: false, ("required_role", Word(needed)));
         }
+        else if (!limits.IsWithin(caller))
+        {
+            await RefuseAsync(http, ErrorReason.RateLimited, isWrong: false);
+        }
         else
         {
             http.Features.Set(caller);
+            await EnterAsync(http, next);
+        }
+    }
+
+    private async Task EnterAsync(HttpContext http, RequestDelegate next)
+    {
+        if (EndpointAccess.Method(http.GetEndpoint()) is not { } method || !CallTable.IsOfContract(method))
+        {
             await next(http);
+            return;
+        }
+
+        var kind = CallKinds.Of(method);
+        if (!limits.Room.TryEnter(kind))
+        {
+            await RefuseAsync(http, ErrorReason.RateLimited, isWrong: false);
+            return;
+        }
+
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            limits.Room.Leave(kind);
         }
     }
 

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Sferum.GrpcHost.Audit;
 using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Errors.Subjects;
@@ -9,9 +10,9 @@ using Sferum.GrpcHost.Requests.Forms;
 namespace Sferum.GrpcHost.Requests;
 
 /// <summary>
-/// What every call goes through, in one step each: its time, its form, whether it is the caller's, the service, its troubles. One interceptor and not four, since each costs every call.
+/// What every call goes through, in one step each: its time, its form, whether it is the caller's, the service, its entry in the audit trail, its troubles. One interceptor and not four, since each costs every call.
 /// </summary>
-internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, TimeProvider time) : Interceptor
+internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, CallAudit audit, TimeProvider time) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -21,7 +22,7 @@ internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, Time
         {
             Demand(request, context);
             await gate.DemandAsync((IMessage)request, context);
-            var answer = await continuation(request, context);
+            var answer = await audit.RunAsync(() => (IMessage)request, context, () => continuation(request, context));
             await gate.DemandAnswerAsync(answer, context);
             return answer;
         }
@@ -53,7 +54,8 @@ internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, Time
         using var scope = CallScope.OpenStream(context);
         try
         {
-            return await continuation(new CheckedStream<TRequest>(requestStream, context), context);
+            var stream = new CheckedStream<TRequest>(requestStream, gate, context);
+            return await audit.RunAsync(() => stream.First, context, () => continuation(stream, context));
         }
         catch (Exception error)
         {
@@ -70,7 +72,7 @@ internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, Time
         using var scope = CallScope.OpenStream(context);
         try
         {
-            await continuation(new CheckedStream<TRequest>(requestStream, context), responseStream, context);
+            await continuation(new CheckedStream<TRequest>(requestStream, gate, context), responseStream, context);
         }
         catch (Exception error)
         {

@@ -8,8 +8,11 @@ using Sferum.GrpcHost.Requests.Forms;
 namespace Sferum.GrpcHost.Requests;
 
 /// <summary>The messages of a stream: what cannot be read, or is not of the form, ends the call as it would a single message.</summary>
-internal sealed class CheckedStream<T>(IAsyncStreamReader<T> inner, ServerCallContext context) : IAsyncStreamReader<T>
+internal sealed class CheckedStream<T>(IAsyncStreamReader<T> inner, CallGate gate, ServerCallContext context) : IAsyncStreamReader<T>
 {
+    /// <summary>The first message, which says whose the stream is; null before it came, or where it was not the caller's.</summary>
+    internal IMessage? First { get; private set; }
+
     public T Current => inner.Current;
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
@@ -33,7 +36,8 @@ internal sealed class CheckedStream<T>(IAsyncStreamReader<T> inner, ServerCallCo
     {
         if (message is IMessage contract)
         {
-            CallGate.DemandNames(contract, context);
+            gate.DemandOfStream(contract, isFirst: First is null, context);
+            First ??= contract;
         }
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
+using Sferum.Grains.Audit;
 using Sferum.Grains.Chats.Drift;
 using Sferum.GrpcHost.Auth;
+using Sferum.GrpcHost.Limits;
 using Sferum.GrpcHost.UserLinks;
 using Sferum.Silo;
 using Sferum.Silo.Security;
@@ -15,7 +17,7 @@ internal sealed class HostSettings
     private const string DataDirectoryKey = $"{Root}:DataDirectory";
 
     private static readonly string[] Known =
-        [DataDirectoryKey, ListenSettings.Section, SandboxSettings.Section, SiloSettings.Section, LinkSettings.Section, DriftOptions.Section, VkPlatformOptions.Section, AuthSettings.Section, KeyRingSettings.Section];
+        [DataDirectoryKey, ListenSettings.Section, SandboxSettings.Section, SiloSettings.Section, LinkSettings.Section, DriftOptions.Section, VkPlatformOptions.Section, AuthSettings.Section, LimitSettings.Section, AuditOptions.Section, KeyRingSettings.Section];
 
     private HostSettings(IConfiguration configuration)
     {
@@ -26,6 +28,8 @@ internal sealed class HostSettings
         Links = SettingsReader.Read<LinkSettings>(configuration, LinkSettings.Section);
         Drift = SettingsReader.Read<DriftOptions>(configuration, DriftOptions.Section);
         Authentication = SettingsReader.Read<AuthSettings>(configuration, AuthSettings.Section);
+        Limits = SettingsReader.Read<LimitSettings>(configuration, LimitSettings.Section);
+        Audit = SettingsReader.Read<AuditOptions>(configuration, AuditOptions.Section);
         KeyRing = SettingsReader.Read<KeyRingSettings>(configuration, KeyRingSettings.Section);
         Platform = configuration.GetSection(VkPlatformOptions.Section);
         if (Failures(configuration).ToArray() is { Length: > 0 } failures)
@@ -49,6 +53,12 @@ internal sealed class HostSettings
 
     /// <summary>How callers prove who they are.</summary>
     internal AuthSettings Authentication { get; }
+
+    /// <summary>How much callers may ask.</summary>
+    internal LimitSettings Limits { get; }
+
+    /// <summary>The audit trail.</summary>
+    internal AuditOptions Audit { get; }
 
     /// <summary>What seals the key ring.</summary>
     internal KeyRingSettings KeyRing { get; }

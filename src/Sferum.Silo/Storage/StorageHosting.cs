@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
+using Sferum.Grains.Audit;
 using Sferum.Grains.Commits;
 using Sferum.Silo.Storage.AdoNet;
+using Sferum.Silo.Storage.Audit;
 
 namespace Sferum.Silo.Storage;
 
@@ -48,5 +51,8 @@ public static class StorageHosting
         services.AddSingleton<GateDataSource>();
         services.AddSingleton<StateSerializer>();
         services.AddSingleton<IOwedIndex, SqliteOwedIndex>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IAuditTrail, SqliteAuditTrail>();
+        services.AddHostedService<AuditPurge>();
     }
 }

@@ -3,7 +3,9 @@ using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Grains.Outcomes;
+using Sferum.GrpcHost.Audit;
 using Sferum.GrpcHost.Auth;
+using Sferum.GrpcHost.Limits;
 using Sferum.GrpcHost.Requests;
 using Sferum.V1;
 using Xunit;
@@ -18,7 +20,7 @@ public sealed class CallInterceptorTests
     private readonly FakeTimeProvider _time = new();
     private readonly CallInterceptor _interceptor;
 
-    public CallInterceptorTests() => _interceptor = new CallInterceptor(new CallTroubles(NullLogger<CallTroubles>.Instance), new CallGate(null!), _time);
+    public CallInterceptorTests() => _interceptor = new CallInterceptor(new CallTroubles(NullLogger<CallTroubles>.Instance), new CallGate(null!, new CallLimits(new LimitSettings(), new AuthSettings(), _time)), new CallAudit(null!, _time, NullLogger<CallAudit>.Instance), _time);
 
     public static TheoryData<Exception, string, string> Troubles => new()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sferum.Grains.Audit;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Lessons;
@@ -129,4 +130,6 @@ internal sealed class SchoolGrain(
         var people = await grains.PeopleIndex(Id).GetAsync([account], cancellation);
         return people is [{ } person] && person.Kinds.HasFlag(PersonKinds.Staff);
     }
+
+    protected override IEnumerable<FieldChange> ChangesOf(SchoolState? before, SchoolState after) => SchoolChanges.Of(before, after);
 }
