@@ -1,6 +1,5 @@
 using Sferum.Grains.Audit;
 using Sferum.Grains.Names;
-using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Profiles;
 using Xunit;
 
