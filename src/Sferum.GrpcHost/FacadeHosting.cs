@@ -10,6 +10,7 @@ using Sferum.GrpcHost.Operations;
 using Sferum.GrpcHost.Paging;
 using Sferum.GrpcHost.Requests;
 using Sferum.GrpcHost.Schools;
+using Sferum.GrpcHost.Telemetry;
 using Sferum.GrpcHost.UserLinks;
 
 namespace Sferum.GrpcHost;
@@ -49,7 +50,10 @@ internal static class FacadeHosting
         }
 
         app.UseRouting();
+        app.Use(RequestTraces.InvokeAsync);
         app.UseAuth();
+        app.Use(OperatorEndpoints.InvokeAsync);
+        app.UseCallGate();
         app.UseWhen(http => GrpcEdge.IsGrpc(http.Request), grpc => grpc.Use(GrpcEdge.InvokeAsync));
         app.Use(JsonEdge.InvokeAsync);
         app.MapServices();

@@ -12,7 +12,9 @@ namespace Sferum.GrpcHost;
 /// </summary>
 internal static class HealthHosting
 {
-    private const string ReadyTag = "ready";
+    /// <summary>The tag of checks that say whether calls can be taken.</summary>
+    internal const string ReadyTag = "ready";
+
     private const string LiveTag = "live";
 
     internal static void AddHealth(this WebApplicationBuilder builder)

@@ -1,14 +1,14 @@
 using Sferum.GrpcHost;
-using Sferum.GrpcHost.Auth.Tokens;
+using Sferum.GrpcHost.Commands;
 using Sferum.Sandbox;
 using Sferum.Silo;
 
 return await PlainStart.RunAsync(
     async () =>
     {
-        if (args is [TokenCommand.Name, .. var options])
+        if (CommandLine.Of(args) is { } command)
         {
-            Console.WriteLine(TokenCommand.Run(options, TimeProvider.System.GetUtcNow()));
+            await command();
             return;
         }
 

@@ -11,6 +11,9 @@ using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Conferences.Stuck;
 using Sferum.Grains.Conferences.Zones;
+using Sferum.Grains.Operations.Erasures;
+using Sferum.Grains.Operations.Owing;
+using Sferum.Grains.Operations.Retries;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
@@ -34,6 +37,9 @@ public static class GrainAddresses
 
     /// <summary>The school.</summary>
     public static ISchoolGrain School(this IGrainFactory grains, SchoolId id) => grains.GetGrain<ISchoolGrain>(id.Key);
+
+    /// <summary>All schools.</summary>
+    public static ISchoolListGrain Schools(this IGrainFactory grains) => grains.GetGrain<ISchoolListGrain>(AllSchools);
 
     /// <summary>The class.</summary>
     public static ISchoolClassGrain SchoolClass(this IGrainFactory grains, ClassId id) => grains.GetGrain<ISchoolClassGrain>(id.Key);
@@ -143,6 +149,28 @@ public static class GrainAddresses
     /// <summary>The late conferences of all schools.</summary>
     public static IStuckConferencesGrain StuckConferences(this IGrainFactory grains) => grains.GetGrain<IStuckConferencesGrain>(AllSchools);
 
+    /// <summary>What is owed, of all schools.</summary>
+    public static IOwedWorkGrain OwedWork(this IGrainFactory grains) => grains.GetGrain<IOwedWorkGrain>(AllSchools);
+
+    /// <summary>Who carries out a "retry now" and remembers it.</summary>
+    public static IRetryDeskGrain RetryDesk(this IGrainFactory grains, string request) =>
+        grains.GetGrain<IRetryDeskGrain>(PartKey(AllSchools, MintedId.SlotOf(request, BatchSlots)));
+
+    /// <summary>The erasure.</summary>
+    public static IErasureGrain Erasure(this IGrainFactory grains, ErasureId id) => grains.GetGrain<IErasureGrain>(id.Key);
+
+    /// <summary>Which erasure has the target with this key.</summary>
+    internal static IErasureClaimGrain ErasureClaim(this IGrainFactory grains, string target) => grains.GetGrain<IErasureClaimGrain>(target);
+
+    /// <summary>The account's link, for erasures.</summary>
+    internal static IErasedLinkGrain ErasedLink(this IGrainFactory grains, AccountId id) => grains.GetGrain<IErasedLinkGrain>(id.Key);
+
+    /// <summary>The chat, for erasures.</summary>
+    internal static IErasedChatGrain ErasedChat(this IGrainFactory grains, ChatId id) => grains.GetGrain<IErasedChatGrain>(id.Key);
+
+    /// <summary>The conference, for erasures.</summary>
+    internal static IErasedConferenceGrain ErasedConference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IErasedConferenceGrain>(id.Key);
+
     /// <summary>The possible orphans of all schools.</summary>
     public static IOrphanRegisterGrain OrphanRegister(this IGrainFactory grains) => grains.GetGrain<IOrphanRegisterGrain>(AllSchools);
 
@@ -168,6 +196,10 @@ public static class GrainAddresses
     /// <summary>A grain found by its row, whatever it is: type and key are as they were stored.</summary>
     internal static IOwesWork OwingGrain(this IGrainFactory grains, OwedRow row) =>
         grains.GetGrain<IOwesWork>(GrainId.Create(row.GrainType, row.Key));
+
+    /// <summary>The same, for erasures.</summary>
+    internal static IForgettingGrain Forgetting(this IGrainFactory grains, string type, string key) =>
+        grains.GetGrain<IForgettingGrain>(GrainId.Create(type, key));
 
     /// <summary>A numbered part of a roster, in one of the slots in which a school's rosters lie.</summary>
     internal static IRosterPartGrain RosterPart(this IGrainFactory grains, SchoolId school, int slot, int part) =>

@@ -37,6 +37,9 @@ public sealed record LaneSnapshot
     /// <summary>When a call last went well; null: not since the lane came into memory.</summary>
     [Id(9)] public DateTimeOffset? LastSuccess { get; init; }
 
+    /// <summary>Whether anything is or was to be done with the account's link: everybody else has no lane.</summary>
+    public bool IsLane => Schools.Count > 0 || Condition != LaneCondition.Idle || LastSuccess is not null;
+
     /// <summary>Calls that wait, in all.</summary>
     public int WaitingCount => Waiting.Values.Sum();
 }

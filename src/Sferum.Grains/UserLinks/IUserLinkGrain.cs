@@ -49,7 +49,7 @@ public interface IUserLinkGrain : IOwesWork
 
     /// <summary>The start page was opened in a browser, which gets a secret: answers where to go. Refused: the reasons of attempts.</summary>
     [Alias("Open"), AlwaysInterleave]
-    Task<Outcome<LinkDeparture>> OpenAsync(string ticket, CancellationToken cancellation);
+    Task<Outcome<LinkDeparture>> OpenAsync(string ticket, IReadOnlyList<string> browserSecrets, CancellationToken cancellation);
 
     /// <summary>The browser came back from the identity provider: reads the profile, asks for confirmation. Refused: the reasons of attempts.</summary>
     [Alias("Return"), AlwaysInterleave]

@@ -9,6 +9,9 @@ namespace Sferum.Grains.UserLinks;
 /// <summary>The way of an attempt: each command commits what the browser or the caller brought, the worker does what follows, the command waits for that.</summary>
 internal sealed partial class UserLinkGrain
 {
+    // The person's own no, in OAuth's words; every other error is the provider's.
+    private const string Denied = "access_denied";
+
     public async Task<Outcome<LinkAttemptTicket>> BeginAsync(BeginLink command, CancellationToken cancellation)
     {
         await SettleAsync(state => !UserLinkDuties.MustClaim(state), cancellation);
@@ -19,11 +22,12 @@ internal sealed partial class UserLinkGrain
         return outcome.IsRefused ? outcome.Refusal : await TicketAsync(command, outcome.Value.Memo);
     }
 
-    public async Task<Outcome<LinkDeparture>> OpenAsync(string ticket, CancellationToken cancellation)
+    public async Task<Outcome<LinkDeparture>> OpenAsync(string ticket, IReadOnlyList<string> browserSecrets, CancellationToken cancellation)
     {
         var browser = AttemptSecrets.Draw();
+        string[] presented = [.. browserSecrets.Select(AttemptSecrets.Hash)];
         var step = await StepAsync((state, now) =>
-            LinkAttemptRules.Open(state, AttemptSecrets.Hash(ticket), AttemptSecrets.Hash(browser), now));
+            LinkAttemptRules.Open(state, AttemptSecrets.Hash(ticket), AttemptSecrets.Hash(browser), presented, now));
         if (step.Refusal is { } refusal)
             return refusal;
         if (Secrets(step.Next.Attempt!.SealedSeed) is not { } secrets)
@@ -77,7 +81,7 @@ internal sealed partial class UserLinkGrain
         AttemptStep? step = null;
         await NoteAsync((state, now) => (step = decide(state!, now)).Next);
         if (step!.Refusal is { } refusal)
-            LogAttemptRefused(Log, Account, refusal.Reason);
+            LogRefused(Account, refusal.Reason);
         return step;
     }
 
@@ -100,7 +104,11 @@ internal sealed partial class UserLinkGrain
     {
         var hasCode = command.Error.Length == 0 && command.Code.Length > 0;
         return new BrowserReturn(
-            AttemptSecrets.Hash(command.State), browserHash, hasCode ? Vault.SealAttempt(command.Code, command.DeviceId, command.State) : null);
+            AttemptSecrets.Hash(command.State), browserHash, hasCode ? Vault.SealAttempt(command.Code, command.DeviceId, command.State) : null)
+        {
+            CodeHash = hasCode ? AttemptSecrets.Hash(command.Code) : "",
+            WithoutCode = command.Error is "" or Denied ? RefusalReason.LinkDenied : RefusalReason.LinkCodeRefused,
+        };
     }
 
     private AttemptSecrets? Secrets(string sealedSeed) => Vault.OpenAttempt(sealedSeed) is [var seed] ? AttemptSecrets.Of(seed) : null;
@@ -125,7 +133,8 @@ internal sealed partial class UserLinkGrain
         return State!.Attempt switch
         {
             { EndedBy: not RefusalReason.Unspecified } attempt when attempt.StateHash == stateHash => Refusal.Of(attempt.EndedBy),
-            { Stage: AttemptStage.Over } => Snapshot(),
+            // What was unlinked since is no link that this attempt could be asked for again.
+            { Stage: AttemptStage.Over } when State.Link is not null => Snapshot(),
             _ => Gone(),
         };
     }

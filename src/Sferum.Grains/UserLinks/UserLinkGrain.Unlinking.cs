@@ -14,7 +14,11 @@ internal sealed partial class UserLinkGrain
         if (outcome.IsRefused)
             return outcome.Refusal;
         if (wasLinked && outcome.Value is { Repeated: false, State.Link: null })
+        {
+            LinkMetrics.Unlinked();
             LogUnlinked(Log, Account);
+        }
+
         return UserLinkRules.SnapshotOf(Account, outcome.Value.State, Now);
     }
 

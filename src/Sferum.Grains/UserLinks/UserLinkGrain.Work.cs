@@ -102,7 +102,7 @@ internal sealed partial class UserLinkGrain
         if (result is null)
             return WorkStep.Later(Soon);
         if (result.Reason != RefusalReason.Unspecified)
-            LogAttemptRefused(Log, Account, result.Reason);
+            LogRefused(Account, result.Reason);
         await MoveAsync((current, now) => result.Profile is { } profile
             ? AttemptEndRules.Exchanged(current, stateHash, profile, result.Tokens!)
             : AttemptEndRules.ExchangeFailed(current, stateHash, result.Reason, result.Tokens, now));
@@ -147,6 +147,8 @@ internal sealed partial class UserLinkGrain
     {
         foreach (var tokens in state.Doomed)
         {
+            if (Now >= tokens.ExpireTime && Vault.OpenTokens(tokens.Sealed) is { } over)
+                return await RenewDoomedAsync(tokens, over, cancellation);
             if (!await IsGivenBackAsync(tokens, cancellation))
                 return WorkStep.Later(BackOff.After(++_revokeTries, Random.Shared.NextDouble()));
             _revokeTries = 0;
@@ -156,9 +158,21 @@ internal sealed partial class UserLinkGrain
         return WorkStep.Done;
     }
 
+    // Only a living access token can give the grant back, and its refresh token would live on for months. The fresh ones are kept before they are used.
+    private async Task<WorkStep> RenewDoomedAsync(DoomedTokens tokens, OpenTokens open, CancellationToken cancellation)
+    {
+        var answer = await identity.RefreshAsync(open.Refresh, open.Device, cancellation);
+        if (answer.Fault is PlatformFault.AgainSoon or PlatformFault.Unknown)
+            return WorkStep.Later(BackOff.After(++_revokeTries, Random.Shared.NextDouble()));
+        // Refused: the grant has ended already.
+        DoomedTokens[] fresh = answer is { IsDone: true, Value: { } value } ? [new DoomedTokens(Vault.SealTokens(value, open.Device), Now + value.Lifetime)] : [];
+        await MoveAsync((current, _) => current with { Doomed = [.. current.Doomed.Remove(tokens), .. fresh] });
+        return WorkStep.Again;
+    }
+
     private async Task<bool> IsGivenBackAsync(DoomedTokens tokens, CancellationToken cancellation)
     {
-        if (Now >= tokens.ExpireTime || Vault.OpenTokens(tokens.Sealed) is not { } open)
+        if (Vault.OpenTokens(tokens.Sealed) is not { } open)
             return true;
         var answer = await identity.RevokeAsync(open.Access, cancellation);
         // A client that the provider refuses can give nothing back: the token dies by itself.

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Sferum.Grains.Names;
 using Sferum.GrpcHost.Auth;
+using Sferum.V1;
 
 namespace Sferum.GrpcHost.Audit;
 
@@ -21,6 +22,12 @@ internal static class AuditFields
     /// <summary>What the call is about: what the answer is, else what the request names first; empty where there is nothing.</summary>
     internal static string Resource(IMessage request, IMessage? answer)
     {
+        if (request is ErasePersonRequest && answer is not null)
+        {
+            // The account is not to be named where nobody looks for it any more.
+            return Text(answer, "name");
+        }
+
         if (answer is not null && Text(answer, "name") is var made && SchoolSegment.IsIn(made))
         {
             return made;

@@ -13,14 +13,14 @@ internal static class AuthHosting
         var services = builder.Services;
         var auth = settings.Authentication;
         TokenIssuer[] issuers = auth.Jwt.IsConfigured ? [TokenIssuer.Of(auth.Jwt)] : [];
-        var development = auth.TakesDevelopmentTokens ? new DevelopmentKey(settings.DataDirectory) : null;
+        var development = auth.TakesDevelopmentTokens ? new DevelopmentKey(settings.Deployment.DataDirectory) : null;
         services.AddSingleton(auth);
         services.AddSingleton(provider => new TokenReader(issuers, development, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new CallerCertificates(auth.Certificates));
         services.AddSingleton<CallerReading>();
         services.AddSingleton(provider => new CallLimits(settings.Limits, auth, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CallerEdge>();
-        services.AddSingleton<CallGate>();
+        services.AddSingleton<CallerGate>();
     }
 
     internal static void UseAuth(this WebApplication app) => app.Use(app.Services.GetRequiredService<CallerEdge>().InvokeAsync);

@@ -10,7 +10,7 @@ namespace Sferum.GrpcHost.Auth;
 
 /// <summary>
 /// Who calls, whether its role allows it, and whether there is room: before anything of the request's body is read, so that a stranger cannot make us read. Whose names it may use is seen once the message
-/// is read (<see cref="CallGate"/>).
+/// is read (<see cref="CallerGate"/>).
 /// </summary>
 internal sealed class CallerEdge(CallerReading reading, CallLimits limits)
 {
@@ -79,7 +79,7 @@ internal sealed class CallerEdge(CallerReading reading, CallLimits limits)
 
         if (GrpcEdge.IsGrpc(http.Request))
         {
-            GrpcEdge.Refuse(http, status);
+            GrpcEdge.Write(http, status);
             return Task.CompletedTask;
         }
 

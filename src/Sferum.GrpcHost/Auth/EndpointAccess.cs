@@ -1,6 +1,7 @@
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Sferum.GrpcHost.Edge;
+using Sferum.GrpcHost.Telemetry;
 
 namespace Sferum.GrpcHost.Auth;
 
@@ -20,6 +21,11 @@ internal static class EndpointAccess
         if (endpoint is null ? !isGrpc : endpoint.Metadata.GetMetadata<OpenFace>() is not null)
         {
             return null;
+        }
+
+        if (endpoint?.Metadata.GetMetadata<OperatorEndpoints.Mark>() is not null)
+        {
+            return CallerRole.Operator;
         }
 
         if (Method(endpoint) is not { } method)

@@ -23,9 +23,6 @@ internal static class LaneMapping
         return name.StartsWith(Lanes, StringComparison.Ordinal) && AccountId.TryParse(Accounts + name[Lanes.Length..], out account);
     }
 
-    /// <summary>Whether anything is or was to be done with an account's link: everybody else has no lane.</summary>
-    internal static bool IsLane(LaneSnapshot lane) => lane.Schools.Count > 0 || lane.Condition != LaneCondition.Idle || lane.LastSuccess is not null;
-
     internal static V1.Lane Of(LaneSnapshot lane, Caller caller) => new()
     {
         Name = Lanes + lane.Administrator.Segment,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Sferum.Grains.Audit;
 using Sferum.Grains.Names;
@@ -37,7 +36,7 @@ internal sealed partial class OperationsService
         var page = await grains.Audit().ReadAsync(query, CallCancellation.Of(context));
         return new ListAuditEntriesResponse
         {
-            Entries = { page.Records.Select(EntryOf) },
+            Entries = { page.Records.Select(AuditMapping.Of) },
             NextPageToken = page.Records.Count < query.Take ? "" : pages.Next(request, PositionText(page.Records[^1])),
             TotalSize = page.Total,
         };
@@ -50,17 +49,4 @@ internal sealed partial class OperationsService
         text?.Split('/') is [var time, var key] && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
             ? new AuditPosition(DateTimeOffset.FromUnixTimeMilliseconds(at), key)
             : null;
-
-    private static AuditEntry EntryOf(AuditRecord record) => new()
-    {
-        Name = $"{record.School.Name}/auditEntries/{record.Key}",
-        Time = Timestamp.FromDateTimeOffset(record.Time),
-        Caller = record.Caller,
-        ActingAccount = record.Actor?.Name ?? "",
-        Action = record.Action,
-        Resource = record.Resource,
-        RequestId = record.RequestId,
-        Refusal = (ErrorReason)(int)record.Refusal,
-        Changes = { record.Changes.Select(change => new AuditChange { Field = change.Field, Before = change.Before, After = change.After }) },
-    };
 }

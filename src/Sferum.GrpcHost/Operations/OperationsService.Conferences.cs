@@ -27,7 +27,7 @@ internal sealed partial class OperationsService
         {
             School = await SchoolOfAsync(request.School, context),
             Among = Caller.Of(context).Among,
-            MinimumLateness = LatenessOf(request, context),
+            MinimumLateness = DurationOf(request.MinimumLateness, "minimum_lateness", StuckQuery.UsualLateness, context),
             Skip = PagePosition.Of(pages.Position(request, context)),
             Take = PageSize.Of(request.PageSize),
         };
@@ -70,13 +70,6 @@ internal sealed partial class OperationsService
         var command = new ResolveOrphanCall(RequestFingerprint.Of(request), id.Number, request.Note);
         return TroubledCalls.Of(Value(await grains.OperatedConference(id.Conference).ResolveOrphanAsync(command, CallCancellation.Of(context)), context, "name"));
     }
-
-    private static TimeSpan LatenessOf(ListStuckConferencesRequest request, ServerCallContext context) => request.MinimumLateness switch
-    {
-        null => StuckQuery.UsualLateness,
-        { Seconds: >= 0 and <= LongestLateness, Nanos: >= 0 and < 1_000_000_000 } lateness => lateness.ToTimeSpan(),
-        _ => throw Refused(new Refusal(RefusalReason.NumberOutOfRange) { Field = "minimum_lateness", Facts = Lateness }, context),
-    };
 
     private async Task<SchoolId?> SchoolOfAsync(string name, ServerCallContext context)
     {

@@ -37,7 +37,7 @@ internal sealed partial class OperationsService
     {
         var administrator = LaneMapping.TryParse(request.Name, out var account) ? account : throw NameField.Invalid("name", context);
         var lane = await grains.Lane(administrator).ReadAsync();
-        return LaneMapping.IsLane(lane) ? LaneMapping.Of(lane, Caller.Of(context)) : throw Refused(Refusal.Of(RefusalReason.NotFound, "name"), context);
+        return lane.IsLane ? LaneMapping.Of(lane, Caller.Of(context)) : throw Refused(Refusal.Of(RefusalReason.NotFound, "name"), context);
     }
 
     private async Task<LanePage> LaneOfAsync(SchoolId school, LaneQuery query, ServerCallContext context)

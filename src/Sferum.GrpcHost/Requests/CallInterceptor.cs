@@ -12,7 +12,7 @@ namespace Sferum.GrpcHost.Requests;
 /// <summary>
 /// What every call goes through, in one step each: its time, its form, whether it is the caller's, the service, its entry in the audit trail, its troubles. One interceptor and not four, since each costs every call.
 /// </summary>
-internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, CallAudit audit, TimeProvider time) : Interceptor
+internal sealed class CallInterceptor(CallTroubles troubles, CallerGate gate, CallAudit audit, TimeProvider time) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -22,13 +22,13 @@ internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, Call
         {
             Demand(request, context);
             await gate.DemandAsync((IMessage)request, context);
-            var answer = await audit.RunAsync(() => (IMessage)request, context, () => continuation(request, context));
+            var answer = await audit.RunAsync(() => (IMessage)request, context, () => CallAsync(request, context, continuation, scope));
             await gate.DemandAnswerAsync(answer, context);
             return answer;
         }
         catch (Exception error)
         {
-            throw RequestSubject.Complete(troubles.Answer(error, context, scope), (IMessage)request);
+            throw RequestSubject.Complete(Answer(error, context, scope), (IMessage)request);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, Call
         }
         catch (Exception error)
         {
-            throw troubles.Answer(error, context, scope);
+            throw Answer(error, context, scope);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, Call
         }
         catch (Exception error)
         {
-            throw troubles.Answer(error, context, scope);
+            throw Answer(error, context, scope);
         }
     }
 
@@ -76,8 +76,35 @@ internal sealed class CallInterceptor(CallTroubles troubles, CallGate gate, Call
         }
         catch (Exception error)
         {
-            throw troubles.Answer(error, context, scope);
+            throw Answer(error, context, scope);
         }
+    }
+
+    private async Task<TResponse> CallAsync<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation, CallScope scope)
+        where TRequest : class
+        where TResponse : class
+    {
+        for (var made = 1; ; made++)
+        {
+            try
+            {
+                return await continuation(request, context);
+            }
+            catch (Exception error) when (Repeats.Is(error, (IMessage)request, context.Method, made))
+            {
+                CallMetrics.Repeated();
+            }
+
+            await Task.Delay(Repeats.Pause(made), time, scope.Cancellation);
+        }
+    }
+
+    private RpcException Answer(Exception error, ServerCallContext context, CallScope scope)
+    {
+        var answer = troubles.Answer(error, context, scope);
+        CallMetrics.Refused(context.Method, answer);
+        return answer;
     }
 
     private static void Demand<TRequest>(TRequest request, ServerCallContext context)

@@ -8,7 +8,7 @@ using Sferum.GrpcHost.Requests.Forms;
 namespace Sferum.GrpcHost.Requests;
 
 /// <summary>The messages of a stream: what cannot be read, or is not of the form, ends the call as it would a single message.</summary>
-internal sealed class CheckedStream<T>(IAsyncStreamReader<T> inner, CallGate gate, ServerCallContext context) : IAsyncStreamReader<T>
+internal sealed class CheckedStream<T>(IAsyncStreamReader<T> inner, CallerGate gate, ServerCallContext context) : IAsyncStreamReader<T>
 {
     /// <summary>The first message, which says whose the stream is; null before it came, or where it was not the caller's.</summary>
     internal IMessage? First { get; private set; }

@@ -40,7 +40,8 @@ internal static class Exposure
             yield return $"{opens}: say by which address browsers reach the pages of linking ({UserLinks.LinkSettings.Section}:PublicAddress).";
         }
 
-        if (!settings.KeyRing.Certificate.IsSet)
+        // A facade alone holds no tokens; its silos seal them.
+        if (settings.Role != HostRole.Facade && !settings.Deployment.KeyRing.Certificate.IsSet)
         {
             yield return $"{opens}, and the key ring that seals administrators' tokens is not sealed itself: set {KeyRingSettings.Section}:Certificate:CertificatePath.";
         }

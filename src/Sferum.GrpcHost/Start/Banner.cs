@@ -1,4 +1,5 @@
 using Sferum.GrpcHost.Settings;
+using Sferum.Silo.Storage;
 
 namespace Sferum.GrpcHost.Start;
 
@@ -12,7 +13,7 @@ internal static class Banner
         $"gRPC      {Host(settings)}:{ports.Grpc.Port} (HTTP/2 {(settings.Listen.Tls.IsSet ? "with" : "without")} TLS; reflection and health)",
         $"JSON      {ports.Http.Address}v1/…",
         $"Sferum    {Side(settings, ports)}",
-        $"Data      {settings.DataDirectory}",
+        $"Data      {Data(settings)}",
         $"Callers   {Callers(settings)}",
         $"Try       curl {ports.Http.Address}readyz",
         Ready);
@@ -25,6 +26,10 @@ internal static class Banner
         (true, false) => "only this machine, authenticated",
         (true, true) => "authenticated",
     };
+
+    private static string Data(HostSettings settings) => settings.Deployment.Storage.Kind == StorageKind.PostgreSql
+        ? settings.Role == HostRole.Facade ? "none here: a client of the cluster" : "PostgreSQL"
+        : settings.Deployment.DataDirectory;
 
     private static string Side(HostSettings settings, TakenPorts ports) => ports.Sandbox is { } sandbox
         ? $"{sandbox.Address} (the sandbox, not Sferum itself)"

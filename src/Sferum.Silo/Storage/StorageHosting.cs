@@ -47,12 +47,14 @@ public static class StorageHosting
         if (configure is not null)
             options.Configure(configure);
         services.AddSingleton<SqliteStore>();
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SqliteStoreLifecycle>();
+        services.AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StoreLifecycle>();
         services.AddSingleton<GateDataSource>();
         services.AddSingleton<StateSerializer>();
         services.AddSingleton<IOwedIndex, SqliteOwedIndex>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IAuditTrail, SqliteAuditTrail>();
         services.AddHostedService<AuditPurge>();
+        services.AddSingleton<IStoredRows, SqliteStoredRows>();
     }
 }

@@ -54,7 +54,7 @@ internal sealed class LinkWalk(ClusterUnderTest cluster, string account)
     public async Task<LinkWalk> OpenAsync()
     {
         var found = await cluster.Grains.LinkAttempt(Ticket).FindAsync(default);
-        var departure = Value(await cluster.Grains.UserLink(found.Value).OpenAsync(Ticket, default));
+        var departure = Value(await cluster.Grains.UserLink(found.Value).OpenAsync(Ticket, [Browser], default));
         (Browser, Address) = (departure.BrowserSecret, departure.AuthorizationAddress);
         (State, Code) = cluster.Identity.Approve(Address, Profile);
         return this;

@@ -62,6 +62,19 @@ public sealed class UnlinkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Unlink_WhenTheAccessTokenIsOver_RenewsItToGiveTheGrantBack()
+    {
+        var walk = await (await Person("idle").BeStaffAsync(administrator: true)).LinkAsync();
+        _cluster.Identity.Expire(walk.Profile.UserId);
+        _cluster.Time.Advance(TimeSpan.FromHours(2));
+        _cluster.Identity.FailNext("refresh", PlatformFault.AgainSoon);
+
+        LinkWalk.Value(await walk.Grain.UnlinkAsync(new UnlinkAccount(LinkWalk.Request()), default));
+
+        await Poll.UntilAsync(() => _cluster.Identity.AliveRefreshTokens + _cluster.Identity.AliveTokens == 0, "nothing of the grant is left");
+    }
+
+    [Fact]
     public async Task Unlink_WhenAnAttemptIsUnderWay_EndsIt()
     {
         var walk = await (await (await Person("changed-mind").BeStaffAsync()).BeginAsync()).OpenAsync();

@@ -40,8 +40,11 @@ public sealed class BrowserRowsTests(BrowserDeployment deployment)
         await using var visit = await deployment.VisitAsync();
         await using var other = await deployment.VisitAsync();
         var somebody = await school.Sandbox.AddPersonAsync("Зоя", "Ёлкина");
-        await LinkedInBrowser.BeginAsync(school, visit, "olga");
+        var start = await LinkedInBrowser.StartAsync(school, "olga");
+        await visit.OpenAsync(start);
 
+        await other.OpenAsync(start);
+        await other.ReadsAsync("Привязка начата в другом браузере. Начните заново в этом.");
         await other.OpenAsync(visit.Page.Url);
         await WalkAsync(new VkIdWalk(other), somebody.Phone);
 

@@ -31,7 +31,7 @@ public sealed class MixedChangesTests(ITestOutputHelper output)
         await using var deployment = await SharedDeployment.StartAsync();
         var schools = await OpenAsync(deployment);
         var (calls, memory) = await ChangeAsync(deployment, schools);
-        var owed = await Eventually.ReadAsync(() => StoredRows.DueAsync(deployment.Service.DataDirectory), due => due.Length == 0, Settling);
+        var owed = await Eventually.ReadAsync(() => StoredRows.DueAsync(deployment.Service), due => due.Length == 0, Settling);
         foreach (var school in schools)
         {
             await school.CheckAsync();

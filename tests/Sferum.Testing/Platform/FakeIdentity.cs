@@ -41,6 +41,9 @@ public sealed class FakeIdentity : IIdentityPlatform
     /// <summary>The next call of an operation (exchange, profile, refresh, revoke) fails, before or after its effect.</summary>
     public void FailNext(string operation, PlatformFault fault, bool afterEffect = false) => _faults.Enqueue((operation, fault, afterEffect));
 
+    /// <summary>Grants that could still be renewed.</summary>
+    public int AliveRefreshTokens => _refresh.Count;
+
     /// <summary>The user of a living access token.</summary>
     public string? UserOf(string accessToken) => _access.GetValueOrDefault(accessToken);
 
@@ -68,7 +71,12 @@ public sealed class FakeIdentity : IIdentityPlatform
     public Task<IdentityAnswer<bool>> RevokeAsync(string accessToken, CancellationToken cancellation) =>
         Answer("revoke", () =>
         {
-            _access.TryRemove(accessToken, out _);
+            // With the access token goes the grant, and with it the refresh token that was issued along.
+            if (_access.TryRemove(accessToken, out _))
+            {
+                _refresh.TryRemove(accessToken.Replace("access-", "refresh-", StringComparison.Ordinal), out _);
+            }
+
             return Done(true);
         });
 

@@ -71,14 +71,57 @@ public sealed class LinkAttemptRulesTests
     }
 
     [Fact]
-    public void Open_WhenOpenedAgainElsewhere_MovesToTheNewerBrowser()
+    public void Open_WhenOpenedElsewhereFirst_IsRefusedAndStaysWithTheFirstBrowser()
     {
         var story = LinkStory.Teacher().Begin();
         Assert.Null(story.Open(browser: "first"));
-        Assert.Null(story.Open(browser: "second"));
+        Assert.Equal(RefusalReason.OtherBrowser, story.Open(browser: "second", presented: ["cookie of another attempt"]));
 
-        Assert.Equal(RefusalReason.OtherBrowser, story.Return("first"));
-        Assert.Null(story.Return("second"));
+        Assert.Equal(RefusalReason.OtherBrowser, story.Return("second"));
+        Assert.Null(story.Return("first"));
+    }
+
+    [Fact]
+    public void Open_WhenTheSameBrowserOpensItAgain_GoesOn()
+    {
+        var story = LinkStory.Teacher().Begin();
+        Assert.Null(story.Open(browser: "first"));
+        Assert.Null(story.Open(browser: "again", presented: ["other", "first"]));
+
+        Assert.Null(story.Return("again"));
+    }
+
+    [Theory]
+    [InlineData(AttemptStage.Returned)]
+    [InlineData(AttemptStage.AwaitingConfirmation)]
+    [InlineData(AttemptStage.Over)]
+    internal void Return_WithAnotherCode_IsUnknownAndChangesNothing(AttemptStage stage)
+    {
+        var story = LinkStory.Teacher().Until(stage);
+        var before = story.State;
+
+        Assert.Equal(RefusalReason.LinkStateUnknown, story.Return(code: "another"));
+        Assert.Equal(RefusalReason.LinkStateUnknown, story.Return(code: null));
+        Assert.Null(story.Return());
+        Assert.Same(before, story.State);
+    }
+
+    [Fact]
+    public void Return_WhenTheProviderFailed_IsNotThePersonsNo()
+    {
+        var story = LinkStory.Teacher().Until(AttemptStage.Opened);
+
+        Assert.Equal(RefusalReason.LinkCodeRefused, story.Return(code: null, withoutCode: RefusalReason.LinkCodeRefused));
+        Assert.Equal(RefusalReason.LinkCodeRefused, story.State.LastRefusal);
+    }
+
+    [Fact]
+    public void Return_FromAStrangerOnceLinked_LeavesTheLinkWithoutARefusal()
+    {
+        var story = LinkStory.Teacher().Link();
+
+        Assert.Equal(RefusalReason.OtherBrowser, story.Return("stranger"));
+        Assert.Equal(RefusalReason.Unspecified, story.State.LastRefusal);
     }
 
     [Theory]

@@ -63,11 +63,11 @@ internal sealed class LinkStory
         return this;
     }
 
-    public RefusalReason? Open(string? ticket = null, string browser = Browser) =>
-        Take(LinkAttemptRules.Open(State, ticket ?? Attempt.TicketHash, browser, Now));
+    public RefusalReason? Open(string? ticket = null, string browser = Browser, params string[] presented) =>
+        Take(LinkAttemptRules.Open(State, ticket ?? Attempt.TicketHash, browser, presented, Now));
 
-    public RefusalReason? Return(string? browser = Browser, string? code = "sealed-code", string? state = null) =>
-        Take(LinkAttemptRules.Return(State, new BrowserReturn(state ?? Attempt.StateHash, browser, code), Now));
+    public RefusalReason? Return(string? browser = Browser, string? code = "sealed-code", string? state = null, RefusalReason withoutCode = RefusalReason.LinkDenied) =>
+        Take(LinkAttemptRules.Return(State, new BrowserReturn(state ?? Attempt.StateHash, browser, code) { CodeHash = $"hash of {code}", WithoutCode = withoutCode }, Now));
 
     public LinkStory Exchange(string profile = "p1", bool differs = false)
     {

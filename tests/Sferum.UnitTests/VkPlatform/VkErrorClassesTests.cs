@@ -37,6 +37,7 @@ public sealed class VkErrorClassesTests
         [(typeof(RemoveMemberCall), 15)] = PlatformFault.MemberRefused,
         [(typeof(SetRoleCall), 925)] = PlatformFault.MemberRefused,
         [(typeof(RenameChatCall), 925)] = PlatformFault.NotEntitled,
+        [(typeof(RenameChatCall), 946)] = PlatformFault.NotEntitled,
         [(typeof(AddMemberCall), 925)] = PlatformFault.NotEntitled,
         [(typeof(InviteLinkCall), 919)] = PlatformFault.NotEntitled,
         [(typeof(InviteLinkCall), 931)] = PlatformFault.NotEntitled,
@@ -83,6 +84,7 @@ public sealed class VkErrorClassesTests
     private static PlatformFault Expected(PlatformCall call, int code) =>
         Special.TryGetValue((call.GetType(), code), out var special) ? special
         : Table.TryGetValue(code, out var fault) ? fault
+        : call is AddMemberCall or RemoveMemberCall or SetRoleCall ? PlatformFault.MemberRefused
         : call is FindChatCall or ReadMembersCall or ReadChatCall or InviteLinkCall ? PlatformFault.AgainSoon
         : PlatformFault.OperatorNeeded;
 }

@@ -16,7 +16,7 @@ internal sealed class LaneListGrain : Grain, ILaneListGrain
         AccountId[] administrators = query.Administrator is { } only ? [only] : await InMemoryAsync(cancellation);
         var lanes = new ConcurrentBag<LaneSnapshot>();
         await FanOut.ForEachAsync(administrators, AskedAtOnce, async administrator => lanes.Add(await GrainFactory.Lane(administrator).ReadAsync()), cancellation);
-        return LaneReading.Page(lanes, query);
+        return LaneReading.Page(lanes.Where(lane => lane.IsLane), query);
     }
 
     private async Task<AccountId[]> InMemoryAsync(CancellationToken cancellation)

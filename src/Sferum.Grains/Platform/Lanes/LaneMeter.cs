@@ -48,8 +48,9 @@ internal sealed class LaneMeter(TimeProvider time)
             LastSuccess = time.GetUtcNow();
         if (results.LastOrDefault(result => !result.IsDone) is { } failed)
             LastFault = failed.Code;
-        Captcha = results.Select(result => result.Captcha).FirstOrDefault(address => address is not null) ?? "";
         Trouble = LaneAnswers.Trouble(results);
+        // An error inside an execute comes without the address: the last one known is the one to be solved.
+        Captcha = results.Select(result => result.Captcha).FirstOrDefault(address => address is not null) ?? (Trouble == PlatformTrouble.Captcha ? Captcha : "");
     }
 
     private void Forget()

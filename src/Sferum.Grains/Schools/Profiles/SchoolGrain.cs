@@ -36,6 +36,8 @@ internal sealed class SchoolGrain(
     public Task<Outcome<ChatSource>> GetOtherSourceAsync(CancellationToken cancellation) => Task.FromResult<Outcome<ChatSource>>(
         State is { } state ? OtherChatSource.Of(state) : Refusal.Of(RefusalReason.NotFound, "parent"));
 
+    public async Task<bool> BeginErasureAsync() => State is not null && (await NoteAsync((state, _) => state!.Erasing ? state : state with { Erasing = true })).Erasing;
+
     public Task ApplyRosterAsync(SchoolRoster roster) => NoteAsync((state, now) => SchoolRules.Apply(state, roster, now));
 
     public Task NoteGroupsAsync(bool made) => NoteAsync((state, now) => GroupsChangeRules.Noted(state ?? SchoolRules.New(now), made, now));

@@ -18,5 +18,12 @@ internal sealed record NewAttempt(string SealedSeed, string TicketHash, string S
 /// <summary>What came back with the browser, as far as rules may see it.</summary>
 /// <param name="StateHash">Hash of the state.</param>
 /// <param name="BrowserHash">Hash of the cookie's secret; null when the caller takes the callback and vouches for the browser.</param>
-/// <param name="SealedCode">The code, sealed; null when there is none, because the person refused.</param>
-internal sealed record BrowserReturn(string StateHash, string? BrowserHash, string? SealedCode);
+/// <param name="SealedCode">The code, sealed; null when there is none.</param>
+internal sealed record BrowserReturn(string StateHash, string? BrowserHash, string? SealedCode)
+{
+    /// <summary>Hash of the code; empty when there is none.</summary>
+    public string CodeHash { get; init; } = "";
+
+    /// <summary>Why there is no code.</summary>
+    public RefusalReason WithoutCode { get; init; } = RefusalReason.LinkDenied;
+}

@@ -68,4 +68,7 @@ internal sealed record LinkAttempt
 
     /// <summary>Why it ended without a link; Unspecified when it ended with one, or has not ended.</summary>
     [Id(12)] public RefusalReason EndedBy { get; init; }
+
+    /// <summary>Hash of the code that came back; empty before.</summary>
+    [Id(13)] public string CodeHash { get; init; } = "";
 }

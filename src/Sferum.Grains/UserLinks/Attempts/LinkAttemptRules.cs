@@ -35,17 +35,27 @@ internal static class LinkAttemptRules
         };
     }
 
-    /// <summary>The start page was opened: the attempt belongs to that browser. Opening it again moves it to the newer browser, while nothing has come back.</summary>
-    public static AttemptStep Open(UserLinkState state, string ticketHash, string browserHash, DateTimeOffset now)
+    /// <summary>
+    /// The start page was opened: the attempt belongs to that browser from then on. The same browser may open it again, while nothing has come back; another one may not: a forwarded
+    /// address links nobody.
+    /// </summary>
+    /// <param name="state">The state.</param>
+    /// <param name="ticketHash">Of the ticket in the address.</param>
+    /// <param name="browserHash">Of the secret that the browser gets now.</param>
+    /// <param name="presented">Of the secrets of attempts that the browser had already.</param>
+    /// <param name="now">This moment.</param>
+    public static AttemptStep Open(UserLinkState state, string ticketHash, string browserHash, IReadOnlyCollection<string> presented, DateTimeOffset now)
     {
         if (Check(state, a => a.TicketHash == ticketHash, ticketHash, now) is { } reason)
             return AttemptStep.Refused(state, reason);
-        return state.Attempt is { CallerTakesCallback: false, Stage: AttemptStage.Begun or AttemptStage.Opened } attempt
+        if (state.Attempt is not { CallerTakesCallback: false, Stage: AttemptStage.Begun or AttemptStage.Opened } attempt)
+            return AttemptStep.Refused(state, RefusalReason.LinkStateUnknown);
+        return attempt.Stage == AttemptStage.Begun || presented.Contains(attempt.BrowserHash)
             ? new AttemptStep(state with { Attempt = attempt with { Stage = AttemptStage.Opened, BrowserHash = browserHash } })
-            : AttemptStep.Refused(state, RefusalReason.LinkStateUnknown);
+            : Noted(state, RefusalReason.OtherBrowser);
     }
 
-    /// <summary>The browser came back. Once its code is known, coming again changes nothing.</summary>
+    /// <summary>The browser came back. Once its code is known, coming again with it changes nothing; another one is refused, since a state is good for one.</summary>
     public static AttemptStep Return(UserLinkState state, BrowserReturn command, DateTimeOffset now)
     {
         if (Check(state, a => a.StateHash == command.StateHash, command.StateHash, now) is { } reason)
@@ -56,10 +66,10 @@ internal static class LinkAttemptRules
         if (!IsSameBrowser(attempt, command.BrowserHash))
             return Noted(state, RefusalReason.OtherBrowser);
         if (attempt.Stage > AttemptStage.Opened)
-            return new AttemptStep(state);
+            return IsSameCode(attempt, command) ? new AttemptStep(state) : AttemptStep.Refused(state, RefusalReason.LinkStateUnknown);
         return command.SealedCode is null
-            ? AttemptEndRules.Refuse(state, RefusalReason.LinkDenied, now)
-            : new AttemptStep(state with { Attempt = attempt with { Stage = AttemptStage.Returned, SealedCode = command.SealedCode } });
+            ? AttemptEndRules.Refuse(state, command.WithoutCode, now)
+            : new AttemptStep(state with { Attempt = attempt with { Stage = AttemptStage.Returned, SealedCode = command.SealedCode, CodeHash = command.CodeHash } });
     }
 
     /// <summary>The person says that account and profile belong together. Saying so again changes nothing.</summary>
@@ -93,11 +103,15 @@ internal static class LinkAttemptRules
         return attempt.Stage < AttemptStage.Confirming && now >= attempt.ExpireTime ? RefusalReason.LinkAttemptExpired : null;
     }
 
+    // Attempts of earlier versions did not keep it.
+    private static bool IsSameCode(LinkAttempt attempt, BrowserReturn command) => attempt.CodeHash.Length == 0 || attempt.CodeHash == command.CodeHash;
+
     private static bool IsSameBrowser(LinkAttempt attempt, string? browserHash) =>
         attempt.CallerTakesCallback || (attempt.BrowserHash.Length > 0 && attempt.BrowserHash == browserHash);
 
-    // Somebody else's browser does not end the attempt of the right one.
-    private static AttemptStep Noted(UserLinkState state, RefusalReason reason) => new(state with { LastRefusal = reason }, Refusal.Of(reason));
+    // Somebody else's browser does not end the attempt of the right one, and says nothing of one that is over.
+    private static AttemptStep Noted(UserLinkState state, RefusalReason reason) =>
+        new(state.Attempt is { Stage: AttemptStage.Over } ? state : state with { LastRefusal = reason }, Refusal.Of(reason));
 
     private static UserLinkState Replace(UserLinkState state)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Sferum.Silo;
 
 namespace Sferum.GrpcHost.Auth.Tokens;
 
@@ -32,6 +33,6 @@ internal static class TokenCommand
             : null;
         return failure is not null
             ? throw new OptionsValidationException(Name, typeof(TokenCommand), [failure])
-            : new DevelopmentKey(Settings.HostSettings.DataDirectoryOf(options)).Make(options["caller"] ?? "development", role, schools, now, TimeSpan.FromHours(hours));
+            : new DevelopmentKey(Path.GetFullPath(options[DeploymentSettings.DataDirectoryKey] is { Length: > 0 } chosen ? chosen : "./data")).Make(options["caller"] ?? "development", role, schools, now, TimeSpan.FromHours(hours));
     }
 }

@@ -9,6 +9,8 @@ namespace Sferum.GrpcHost.UserLinks.Pages;
 internal static class LinkCookie
 {
     private const string Path = "/link";
+    private const string Prefix = "sferum_link_";
+    private const int MostAttempts = 16;
 
     internal static void Set(HttpContext http, string state, string secret, TimeSpan lifetime, bool secure) => http.Response.Cookies.Append(Name(state), secret, new CookieOptions
     {
@@ -22,5 +24,9 @@ internal static class LinkCookie
 
     internal static string Read(HttpContext http, string state) => http.Request.Cookies[Name(state)] ?? "";
 
-    private static string Name(string state) => $"sferum_link_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, 8))}";
+    /// <summary>The secrets of all attempts that this browser has, at most 16.</summary>
+    internal static IReadOnlyList<string> ReadAll(HttpContext http) =>
+        [.. http.Request.Cookies.Where(cookie => cookie.Key.StartsWith(Prefix, StringComparison.Ordinal)).Take(MostAttempts).Select(cookie => cookie.Value)];
+
+    private static string Name(string state) => $"{Prefix}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, 8))}";
 }

@@ -22,7 +22,7 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
     internal Task StartAsync(HttpContext http) => AnswerAsync(http, async cancellation =>
     {
         var ticket = http.GetRouteValue("ticket") as string ?? "";
-        var departure = await LinkOfAsync(ticket, link => link.OpenAsync(ticket, cancellation), cancellation);
+        var departure = await LinkOfAsync(ticket, link => link.OpenAsync(ticket, LinkCookie.ReadAll(http), cancellation), cancellation);
         if (departure.IsRefused)
         {
             await PageAnswer.RefuseAsync(http, departure.Refusal);
@@ -53,6 +53,12 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
     /// <summary><c>POST /link/confirm</c>.</summary>
     internal Task ConfirmAsync(HttpContext http) => AnswerAsync(http, async cancellation =>
     {
+        if (!IsOwnPage(http))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
         var form = await FormAsync(http, cancellation);
         var state = form["state"].ToString();
         var command = new ConfirmLink(form["confirmation"].ToString(), LinkCookie.Read(http, state));
@@ -75,13 +81,20 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         return http.Response.WriteAsync(LinkPage.Style, http.RequestAborted);
     }
 
+    // A browser says with every form whose page it was on.
+    private bool IsOwnPage(HttpContext http) => http.Request.Headers.Origin.ToString() is var origin
+        && (origin.Length == 0 || origin == addresses.Pages.GetLeftPart(UriPartial.Authority) || origin == $"{http.Request.Scheme}://{http.Request.Host}");
+
     private static PageText Text(HttpContext http) => PageText.Of(Unreadable.Language(http));
 
     private static async Task<IFormCollection> FormAsync(HttpContext http, CancellationToken cancellation)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MaxForm;
-        return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellation) : FormCollection.Empty;
+        // Our own form is sent in this one way; others can be broken in more ways.
+        return http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+            ? await http.Request.ReadFormAsync(cancellation)
+            : FormCollection.Empty;
     }
 
     private async Task<Outcome<T>> LinkOfAsync<T>(

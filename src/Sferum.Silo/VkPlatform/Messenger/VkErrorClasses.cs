@@ -41,6 +41,7 @@ internal static class VkErrorClasses
         (typeof(RemoveMemberCall), 15, PlatformFault.MemberRefused),
         (typeof(SetRoleCall), 925, PlatformFault.MemberRefused),
         (typeof(RenameChatCall), 925, PlatformFault.NotEntitled),
+        (typeof(RenameChatCall), 946, PlatformFault.NotEntitled),
         (typeof(AddMemberCall), 925, PlatformFault.NotEntitled),
         (typeof(InviteLinkCall), 919, PlatformFault.NotEntitled),
         (typeof(InviteLinkCall), 931, PlatformFault.NotEntitled),
@@ -86,8 +87,11 @@ internal static class VkErrorClasses
         _ => ByCode.TryGetValue(code, out var fault) ? fault : Unlisted(call),
     };
 
-    // An error is an answer: nothing was done, so a read may simply be asked again. For an effect nobody knows what to do about the code, so
-    // a person looks at it: retrying soon would be a storm, giving up would lose the effect.
-    private static PlatformFault Unlisted(PlatformCall call) =>
-        VkMethod.IsRead(call) ? PlatformFault.AgainSoon : PlatformFault.OperatorNeeded;
+    // An error is an answer: nothing was done, so a read may simply be asked again. What concerns one member is put aside with that member. For any other
+    // effect nobody knows what to do about the code, so a person looks at it: retrying soon would be a storm, giving up would lose the effect.
+    private static PlatformFault Unlisted(PlatformCall call) => call switch
+    {
+        AddMemberCall or RemoveMemberCall or SetRoleCall => PlatformFault.MemberRefused,
+        _ => VkMethod.IsRead(call) ? PlatformFault.AgainSoon : PlatformFault.OperatorNeeded,
+    };
 }

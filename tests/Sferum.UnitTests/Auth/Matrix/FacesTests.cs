@@ -126,6 +126,36 @@ public sealed class FacesTests(AuthWorld world) : IClassFixture<AuthWorld>
     }
 
     [Theory]
+    [InlineData("7", "schools/7")]
+    [InlineData("none", "")]
+    [InlineData("*", "schools/7 schools/8")]
+    public async Task Schools_OfACaller_AreItsOwn(string schools, string names)
+    {
+        var client = new SchoolService.SchoolServiceClient(world.Sferum.Channel);
+        var headers = AuthWorld.With(world.Tokens.Good("reader", schools));
+
+        var all = await client.ListSchoolsAsync(new(), headers);
+        var found = await client.ListSchoolsAsync(new() { Query = "школа" }, headers);
+
+        Assert.Equal((names, names), (string.Join(' ', all.Schools.Select(school => school.Name)), string.Join(' ', found.Schools.Select(school => school.Name))));
+        Assert.Equal(names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, all.TotalSize);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("8")]
+    public async Task OwedWork_OfACaller_IsOfItsSchools(string school)
+    {
+        // Chats of both schools wait for their administrators' links and owe themselves to the Sferum side.
+        var operations = new OperationsService.OperationsServiceClient(world.Sferum.Channel);
+
+        var owed = await operations.ListOwedWorkAsync(new(), AuthWorld.With(world.Tokens.Good(schools: school)));
+
+        Assert.All(owed.OwedWork, work => Assert.Equal($"schools/{school}", work.School));
+        Assert.True(owed.TotalSize <= (await operations.ListOwedWorkAsync(new(), AuthWorld.With(world.Tokens.Good(schools: "*")))).TotalSize);
+    }
+
+    [Theory]
     [InlineData("7", "lanes/head7")]
     [InlineData("*", "lanes/head7 lanes/head8")]
     public async Task Lanes_OfACaller_AreItsSchools(string schools, string lanes)
