@@ -1,8 +1,8 @@
 using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Settings;
 using Sferum.GrpcHost.Start;
-using Sferum.GrpcHost.UserLinks.Pages;
 using Sferum.GrpcHost.Telemetry;
+using Sferum.GrpcHost.UserLinks.Pages;
 using Sferum.Silo;
 using Sferum.Silo.Logging;
 using Sferum.Silo.Telemetry;

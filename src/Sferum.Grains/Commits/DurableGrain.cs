@@ -1,5 +1,5 @@
-using Sferum.Grains.Audit;
 using Microsoft.Extensions.Logging;
+using Sferum.Grains.Audit;
 using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Commits;
