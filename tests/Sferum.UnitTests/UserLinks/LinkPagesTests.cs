@@ -156,7 +156,10 @@ public sealed class LinkPagesTests : IAsyncLifetime, IDisposable
         await StaffAsync("u9");
         var begun = await _links.BeginLinkAsync(new BeginLinkRequest
         {
-            Account = "accounts/u9", RequestId = "r9", Callback = LinkCallback.Caller, ReturnUri = "http://localhost:3000/cb",
+            Account = "accounts/u9",
+            RequestId = "r9",
+            Callback = LinkCallback.Caller,
+            ReturnUri = "http://localhost:3000/cb",
         });
 
         using var response = await _browser.GetAsync(new Uri(begun.StartUri));
