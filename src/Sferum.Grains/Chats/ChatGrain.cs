@@ -26,6 +26,9 @@ internal sealed partial class ChatGrain : DurableGrain<ChatState>, IChatGrain
     public Task<Outcome<ChatSeat>> GetSeatAsync(AccountId account, CancellationToken cancellation) =>
         Task.FromResult(Answer<ChatSeat>(state => ChatSnapshots.SeatOf(state, account)));
 
+    public Task<MemberPlatformState> ReadPlatformStateAsync(AccountId account, CancellationToken cancellation) =>
+        Task.FromResult(State is { } state ? ChatSnapshots.PlatformStateOf(state, account) : MemberPlatformState.Absent);
+
     public async Task SetSourceAsync(ChatSource source)
     {
         ArgumentNullException.ThrowIfNull(source);

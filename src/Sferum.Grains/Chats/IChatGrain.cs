@@ -27,6 +27,10 @@ public interface IChatGrain : IOwesWork
     [Alias("Seat"), AlwaysInterleave]
     Task<Outcome<ChatSeat>> GetSeatAsync(AccountId account, CancellationToken cancellation);
 
+    /// <summary>Where an account is on the Sferum side; Absent, when there is no such chat.</summary>
+    [Alias("PlatformState"), AlwaysInterleave]
+    Task<MemberPlatformState> ReadPlatformStateAsync(AccountId account, CancellationToken cancellation);
+
     /// <summary>
     /// Takes what the roster says about the chat: its whole list, with a version. Makes the chat when it is new. Idempotent; lost, doubled and reordered messages do no harm
     /// (an older version changes nothing).

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks.Attempts;
 
 namespace Sferum.Grains.UserLinks;
@@ -9,9 +10,6 @@ namespace Sferum.Grains.UserLinks;
 /// <summary>The way of an attempt: each command commits what the browser or the caller brought, the worker does what follows, the command waits for that.</summary>
 internal sealed partial class UserLinkGrain
 {
-    // The person's own no, in OAuth's words; every other error is the provider's.
-    private const string Denied = "access_denied";
-
     public async Task<Outcome<LinkAttemptTicket>> BeginAsync(BeginLink command, CancellationToken cancellation)
     {
         await SettleAsync(state => !UserLinkDuties.MustClaim(state), cancellation);
@@ -107,9 +105,17 @@ internal sealed partial class UserLinkGrain
             AttemptSecrets.Hash(command.State), browserHash, hasCode ? Vault.SealAttempt(command.Code, command.DeviceId, command.State) : null)
         {
             CodeHash = hasCode ? AttemptSecrets.Hash(command.Code) : "",
-            WithoutCode = command.Error is "" or Denied ? RefusalReason.LinkDenied : RefusalReason.LinkCodeRefused,
+            WithoutCode = WithoutCode(command.Error),
         };
     }
+
+    // A browser that brings neither a code nor an error has been turned back by its person.
+    private RefusalReason WithoutCode(string error) => error.Length == 0 ? RefusalReason.LinkDenied : identity.RefusalOf(error) switch
+    {
+        IdentityRefusal.ByPerson => RefusalReason.LinkDenied,
+        IdentityRefusal.NoProfile => RefusalReason.NoEducationalProfile,
+        _ => RefusalReason.LinkCodeRefused,
+    };
 
     private AttemptSecrets? Secrets(string sealedSeed) => Vault.OpenAttempt(sealedSeed) is [var seed] ? AttemptSecrets.Of(seed) : null;
 

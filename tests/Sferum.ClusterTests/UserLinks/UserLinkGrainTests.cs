@@ -70,15 +70,19 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
     public async Task Begin_WhenTheAccountIsUnknown_IsNotFound() =>
         Assert.Equal(RefusalReason.NotFound, (await Person("nobody").Grain.BeginAsync(new BeginLink { Request = LinkWalk.Request() }, default)).Refusal?.Reason);
 
-    [Fact]
-    public async Task Return_WhenThePersonRefuses_IsDenied()
+    [Theory]
+    [InlineData("access_denied", RefusalReason.LinkDenied)]
+    [InlineData("no_profile", RefusalReason.NoEducationalProfile)]
+    [InlineData("server_error", RefusalReason.LinkCodeRefused)]
+    [InlineData("", RefusalReason.LinkDenied)]
+    public async Task Return_WithoutACode_SaysWhy(string error, RefusalReason reason)
     {
-        var walk = await (await (await Person("denied").BeStaffAsync()).BeginAsync()).OpenAsync();
+        var walk = await (await (await Person($"denied-{error}").BeStaffAsync()).BeginAsync()).OpenAsync();
 
-        var outcome = await walk.Grain.ReturnAsync(new LinkReturn { State = walk.State, Error = "access_denied", BrowserSecret = walk.Browser }, default);
+        var outcome = await walk.Grain.ReturnAsync(new LinkReturn { State = walk.State, Error = error, BrowserSecret = walk.Browser }, default);
 
-        Assert.Equal(RefusalReason.LinkDenied, outcome.Refusal?.Reason);
-        Assert.Equal((LinkState.NotLinked, RefusalReason.LinkDenied), ((await walk.SnapshotAsync()).State, (await walk.SnapshotAsync()).LastRefusal));
+        Assert.Equal(reason, outcome.Refusal?.Reason);
+        Assert.Equal((LinkState.NotLinked, reason), ((await walk.SnapshotAsync()).State, (await walk.SnapshotAsync()).LastRefusal));
     }
 
     [Fact]
@@ -87,8 +91,8 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
         var walk = await (await (await Person("unknown").BeStaffAsync()).BeginAsync()).OpenAsync();
         _cluster.Identity.FailNext("exchange", PlatformFault.Unknown, afterEffect: true);
 
-        Assert.Equal(RefusalReason.LinkCodeRefused, (await walk.TryReturnAsync()).Refusal?.Reason);
-        Assert.Equal(RefusalReason.LinkCodeRefused, (await walk.TryReturnAsync()).Refusal?.Reason);
+        Assert.Equal(RefusalReason.LinkOutcomeUnknown, (await walk.TryReturnAsync()).Refusal?.Reason);
+        Assert.Equal(RefusalReason.LinkOutcomeUnknown, (await walk.TryReturnAsync()).Refusal?.Reason);
         await walk.LinkAsync();
     }
 

@@ -65,6 +65,17 @@ public sealed class BrowserRowsTests(BrowserDeployment deployment)
         await visit.ReadsAsync("Привязка отменена пользователем.");
         var link = await LinkedInBrowser.LinkAsync(school, "olga");
         Assert.Equal((LinkState.NotLinked, ErrorReason.LinkDenied), (link.State, link.LastRefusal));
+
+        // Who has no educational profile and makes none is told that this is what is missing.
+        var walk = await LinkedInBrowser.BeginAsync(school, visit, "olga");
+        await walk.LoginAsync((await school.Sandbox.AddPersonAsync("Ника", "Ёлкина", profile: false)).Phone);
+        await walk.PasswordAsync();
+        await walk.CodeAsync();
+        await visit.SeesAsync("Учебный профиль");
+        await visit.PressAsync("Отмена");
+        await visit.LooksAtAsync("Аккаунт не привязан", "no-profile-refused");
+        await visit.ReadsAsync("У VK ID нет учебного профиля. Создайте его и повторите привязку.");
+        Assert.Equal(ErrorReason.NoEducationalProfile, (await LinkedInBrowser.LinkAsync(school, "olga")).LastRefusal);
     }
 
     [Fact]
@@ -89,6 +100,9 @@ public sealed class BrowserRowsTests(BrowserDeployment deployment)
         await visit.Page.GoBackAsync();
         await walk.ConfirmAsync("Ёлкина Яна");
         await LinkedInBrowser.IsLinkedAsync(school, "olga", "Ёлкина Яна");
+        // Back to the page that asked: it says what came of it.
+        await visit.Page.GoBackAsync();
+        await visit.SeesAsync("Аккаунт привязан");
     }
 
     [Fact]

@@ -179,6 +179,20 @@ public sealed class LinkPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("link/x", HttpStatusCode.Conflict)]
+    [InlineData("v1/schools/7", HttpStatusCode.Forbidden)]
+    public async Task PublicAddress_IsANameForThePagesAlone(string path, HttpStatusCode expected)
+    {
+        await using var sferum = await SferumUnderTest.StartAsync(null, null, "--Sferum:Links:PublicAddress=https://link.school.example/");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sferum.HttpAddress, path));
+        request.Headers.Host = "link.school.example";
+
+        using var response = await _browser.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("https://evil.example/", LinkCallback.Service, StatusCode.InvalidArgument)]
     [InlineData("", LinkCallback.Caller, StatusCode.InvalidArgument)]
     public async Task BeginLink_WhenTheReturnAddressIsNoGood_IsRefused(string address, LinkCallback callback, StatusCode expected)

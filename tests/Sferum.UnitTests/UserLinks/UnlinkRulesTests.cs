@@ -1,3 +1,4 @@
+using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
@@ -130,6 +131,16 @@ public sealed class UnlinkRulesTests
 
         Assert.Equal(0, Pending(Told(story)));
     }
+
+    [Theory]
+    [InlineData(MemberPlatformState.Joined, true, false)]
+    [InlineData(MemberPlatformState.Pending, true, true)]
+    [InlineData(MemberPlatformState.Pending, false, false)]
+    [InlineData(MemberPlatformState.Leaving, true, true)]
+    [InlineData(MemberPlatformState.Leaving, false, true)]
+    [InlineData(MemberPlatformState.Absent, true, false)]
+    public void Chat_IsPending_WhileItHasSomethingToDoAboutThePerson(MemberPlatformState there, bool linked, bool pending) =>
+        Assert.Equal(pending, ChatPresence.IsPending(there, linked));
 
     private static int Pending(LinkStory story) => UserLinkRules.Snapshot(new AccountId("1"), story.State, story.Now).Value!.PendingChatCount;
 

@@ -46,7 +46,13 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
             BrowserSecret = LinkCookie.Read(http, state),
         };
         var outcome = await LinkOfAsync(state, link => link.ReturnAsync(command, cancellation), cancellation);
-        await (outcome.IsRefused ? PageAnswer.RefuseAsync(http, outcome.Refusal) : AskAsync(http, state, outcome.Value, cancellation));
+        await (outcome switch
+        {
+            { IsRefused: false } => AskAsync(http, state, outcome.Value, cancellation),
+            // Asked by the browser and with the code that it was linked by: the page was loaded again.
+            { Refusal.Reason: RefusalReason.AccountAlreadyLinked } => LinkedAsync(http, await LinkOfAsync(state, link => link.GetAsync(cancellation), cancellation)),
+            _ => PageAnswer.RefuseAsync(http, outcome.Refusal),
+        });
     });
 
     /// <summary><c>POST /link/confirm</c>.</summary>
@@ -62,13 +68,7 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         var state = form["state"].ToString();
         var command = new ConfirmLink(form["confirmation"].ToString(), LinkCookie.Read(http, state));
         var outcome = await LinkOfAsync(state, link => link.ConfirmAsync(command, cancellation), cancellation);
-        if (outcome.IsRefused)
-        {
-            await PageAnswer.RefuseAsync(http, outcome.Refusal);
-            return;
-        }
-
-        await PageAnswer.PageAsync(http, LinkPage.Linked(Text(http), outcome.Value.ReturnAddress));
+        await LinkedAsync(http, outcome);
     });
 
     /// <summary><c>GET /link/style.css</c>.</summary>
@@ -106,6 +106,10 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         var account = await grains.LinkAttempt(text).FindAsync(cancellation);
         return account.IsRefused ? account.Refusal : await act(grains.UserLink(account.Value));
     }
+
+    private static Task LinkedAsync(HttpContext http, Outcome<UserLinkSnapshot> link) => link.IsRefused
+        ? PageAnswer.RefuseAsync(http, link.Refusal)
+        : PageAnswer.PageAsync(http, LinkPage.Linked(Text(http), link.Value.ReturnAddress));
 
     private async Task AskAsync(HttpContext http, string state, LinkConfirmation found, CancellationToken cancellation)
     {
