@@ -26,8 +26,8 @@ internal sealed partial class ChatGrain : DurableGrain<ChatState>, IChatGrain
     public Task<Outcome<ChatSeat>> GetSeatAsync(AccountId account, CancellationToken cancellation) =>
         Task.FromResult(Answer<ChatSeat>(state => ChatSnapshots.SeatOf(state, account)));
 
-    public Task<MemberPlatformState> ReadPlatformStateAsync(AccountId account, CancellationToken cancellation) =>
-        Task.FromResult(State is { } state ? ChatSnapshots.PlatformStateOf(state, account) : MemberPlatformState.Absent);
+    public Task<ChatMember?> ReadMemberAsync(AccountId account, CancellationToken cancellation) =>
+        Task.FromResult(State is { } state && state.Members.Find(account) is { } member ? ChatSnapshots.MemberOf(state, member) : null);
 
     public async Task SetSourceAsync(ChatSource source)
     {

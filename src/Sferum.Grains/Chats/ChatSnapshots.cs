@@ -96,10 +96,6 @@ internal static class ChatSnapshots
         };
     }
 
-    /// <summary>Where an account is on the Sferum side.</summary>
-    public static MemberPlatformState PlatformStateOf(ChatState state, AccountId account) =>
-        state.Members.Find(account) is { } member ? PlatformOf(state, member) : MemberPlatformState.Absent;
-
     private static MemberPlatformState PlatformOf(ChatState state, MemberRecord member) =>
         ChatMembers.IsThere(state.Frame, member) && ChatMembers.IsMember(member) ? MemberPlatformState.Joined
         : member.There is { Joined: true } && MemberNeeds.IsLeaving(MemberNeeds.Of(state.Frame, member).Kind) ? MemberPlatformState.Leaving

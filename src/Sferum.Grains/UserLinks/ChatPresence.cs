@@ -21,7 +21,7 @@ internal sealed class ChatPresence(AccountId account, IGrainFactory grains)
         ChatId[] told = [.. state.Chats.Where(chat => chat.Told >= state.StandingVersion).Select(chat => chat.Chat).Take(Asked)];
         foreach (var chats in told.Chunk(AtOnce))
         {
-            var answers = await Task.WhenAll(chats.Select(chat => grains.Chat(chat).ReadPlatformStateAsync(account, cancellation)));
+            var answers = await Task.WhenAll(chats.Select(chat => grains.Chat(chat).ReadMemberAsync(account, cancellation)));
             pending += answers.Count(answer => IsPending(answer, linked: state.Link is not null));
         }
 
@@ -29,6 +29,10 @@ internal sealed class ChatPresence(AccountId account, IGrainFactory grains)
     }
 
     /// <summary>Whether a chat still has something to do about the person.</summary>
-    public static bool IsPending(MemberPlatformState there, bool linked) =>
-        there == MemberPlatformState.Leaving || (linked && there == MemberPlatformState.Pending);
+    public static bool IsPending(ChatMember? member, bool linked) => member switch
+    {
+        { Platform: MemberPlatformState.Leaving } => true,
+        { Platform: MemberPlatformState.Pending, Pending: not (PendingReason.Blocked or PendingReason.ChatClosed) } => linked,
+        _ => false,
+    };
 }

@@ -30,6 +30,8 @@ internal sealed partial class UserLinkGrain
             return refusal;
         if (Secrets(step.Next.Attempt!.SealedSeed) is not { } secrets)
             return Refusal.Of(RefusalReason.LinkStateUnknown);
+        if (step.Next.Attempt.Stage > AttemptStage.Opened)
+            return new LinkDeparture("", "", secrets.State);
         return new LinkDeparture(identity.AuthorizationAddress(secrets.State, secrets.Challenge).AbsoluteUri, browser, secrets.State);
     }
 
@@ -39,7 +41,7 @@ internal sealed partial class UserLinkGrain
         var step = await StepAsync((state, now) => LinkAttemptRules.Return(state, back, now));
         if (step.Refusal is { } refusal)
             return refusal;
-        await SettleAsync(state => !IsUnderWay(state, back.StateHash, AttemptStage.Returned), cancellation);
+        await SettledAsync(back.StateHash, cancellation);
         return Confirmation(back.StateHash);
     }
 
@@ -106,6 +108,7 @@ internal sealed partial class UserLinkGrain
         {
             CodeHash = hasCode ? AttemptSecrets.Hash(command.Code) : "",
             WithoutCode = WithoutCode(command.Error),
+            IsBare = command is { Error: "", Code: "" },
         };
     }
 
@@ -134,8 +137,7 @@ internal sealed partial class UserLinkGrain
 
     private async Task<Outcome<UserLinkSnapshot>> FinishAsync(string stateHash, CancellationToken cancellation)
     {
-        await SettleAsync(
-            state => !IsUnderWay(state, stateHash, AttemptStage.Returned) && !IsUnderWay(state, stateHash, AttemptStage.Confirming), cancellation);
+        await SettledAsync(stateHash, cancellation);
         return State!.Attempt switch
         {
             { EndedBy: not RefusalReason.Unspecified } attempt when attempt.StateHash == stateHash => Refusal.Of(attempt.EndedBy),
@@ -143,6 +145,10 @@ internal sealed partial class UserLinkGrain
             _ => Gone(),
         };
     }
+
+    // Whatever is under way of itself has come to its end: nobody is told of a link that the profile's claim may still refuse.
+    private Task SettledAsync(string stateHash, CancellationToken cancellation) => SettleAsync(
+        state => !IsUnderWay(state, stateHash, AttemptStage.Returned) && !IsUnderWay(state, stateHash, AttemptStage.Confirming), cancellation);
 
     // A newer attempt took its place, or unlinking ended it.
     private Refusal Gone() => Refusal.Of(State!.Attempt is null ? RefusalReason.LinkStateUnknown : RefusalReason.LinkAttemptReplaced);

@@ -8,12 +8,12 @@ namespace Sferum.GrpcHost.Edge;
 
 /// <summary>
 /// A page of another site can have its own name pointed at 127.0.0.1 and then call this service as if it were its own: such a request carries that name as
-/// its Host, and is refused. gRPC is left out: no browser speaks it. The pages of linking are also there under the name by which people's browsers reach them, as a proxy in front may pass it on.
+/// its Host, and is refused. gRPC is left out, by its port: no browser speaks HTTP/2 without TLS, whereas a type of content is easily claimed. The pages of linking are also there under the name by which people's browsers reach them, as a proxy in front may pass it on.
 /// </summary>
 internal static class LoopbackHost
 {
     internal static Task InvokeAsync(HttpContext http, RequestDelegate next) =>
-        GrpcEdge.IsGrpc(http.Request) || IsLoopback(http.Request.Host.Host) || IsLinkPage(http) ? next(http) : RefuseAsync(http);
+        HttpProtocol.IsHttp2(http.Request.Protocol) || IsLoopback(http.Request.Host.Host) || IsLinkPage(http) ? next(http) : RefuseAsync(http);
 
     internal static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

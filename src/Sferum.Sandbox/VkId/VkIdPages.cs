@@ -63,7 +63,7 @@ internal sealed class VkIdPages(
 
     // Who goes away from the creation of the first educational profile has none to be linked with.
     private static string Denial(LoginAttempt attempt) => new AuthorizeCheck(
-        null, attempt is { Person.Profiles.Count: 0, Profile: null } ? OAuthError.NoProfile : OAuthError.Denied, attempt.Request.RedirectUri, attempt.Request.State).ErrorAddress;
+        null, attempt is { Step: CreateStep.StepName or AboutStep.StepName, Profile: null } ? OAuthError.NoProfile : OAuthError.Denied, attempt.Request.RedirectUri, attempt.Request.State).ErrorAddress;
 
     private static bool IsDue(LoginAttempt attempt, string step) => attempt.Departure is null && attempt.Step == step;
 

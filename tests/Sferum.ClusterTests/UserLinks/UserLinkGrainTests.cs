@@ -217,6 +217,22 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Return_WhileTheProfileIsBeingClaimed_SaysWhatCameOfIt()
+    {
+        var first = await (await Person("holder").BeStaffAsync()).LinkAsync();
+        var second = await (await (await Person("latecomer").BeStaffAsync()).BeginAsync()).OpenAsync();
+        second.Profile = first.Profile;
+        await second.OpenAsync();
+        await second.ReturnAsync();
+
+        var confirmed = second.TryConfirmAsync();
+        var returned = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => second.TryReturnAsync()));
+
+        Assert.Equal(RefusalReason.ProfileAlreadyLinked, (await confirmed).Refusal?.Reason);
+        Assert.All(returned, outcome => Assert.NotEqual(RefusalReason.AccountAlreadyLinked, outcome.Refusal?.Reason));
+    }
+
+    [Fact]
     public async Task Subscribe_WhenHundredsComeAtOnce_IsWrittenInGroups()
     {
         var walk = await Person("crowd").BeStaffAsync();

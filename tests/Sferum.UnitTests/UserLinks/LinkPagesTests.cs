@@ -178,6 +178,19 @@ public sealed class LinkPagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
+    [Fact]
+    public async Task ForeignHost_WithATypeOfContentOfGrpc_IsRefusedAllTheSame()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_sferum.HttpAddress, "v1/accounts/u1/link"));
+        request.Headers.Host = "evil.example";
+        request.Content = new ByteArrayContent([]);
+        request.Content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/grpc");
+
+        using var response = await _browser.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("link/x", HttpStatusCode.Conflict)]
     [InlineData("v1/schools/7", HttpStatusCode.Forbidden)]

@@ -24,7 +24,14 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         var departure = await LinkOfAsync(ticket, link => link.OpenAsync(ticket, LinkCookie.ReadAll(http), cancellation), cancellation);
         if (departure.IsRefused)
         {
-            await PageAnswer.RefuseAsync(http, departure.Refusal);
+            await RefuseOrLinkedAsync(http, ticket, departure.Refusal, cancellation);
+            return;
+        }
+
+        if (departure.Value.AuthorizationAddress.Length == 0)
+        {
+            // It has been at VK ID already: it goes on where it was.
+            http.Response.Redirect($"{LinkAddresses.Path}/callback?state={departure.Value.State}");
             return;
         }
 
@@ -46,13 +53,7 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
             BrowserSecret = LinkCookie.Read(http, state),
         };
         var outcome = await LinkOfAsync(state, link => link.ReturnAsync(command, cancellation), cancellation);
-        await (outcome switch
-        {
-            { IsRefused: false } => AskAsync(http, state, outcome.Value, cancellation),
-            // Asked by the browser and with the code that it was linked by: the page was loaded again.
-            { Refusal.Reason: RefusalReason.AccountAlreadyLinked } => LinkedAsync(http, await LinkOfAsync(state, link => link.GetAsync(cancellation), cancellation)),
-            _ => PageAnswer.RefuseAsync(http, outcome.Refusal),
-        });
+        await (outcome.IsRefused ? RefuseOrLinkedAsync(http, state, outcome.Refusal, cancellation) : AskAsync(http, state, outcome.Value, cancellation));
     });
 
     /// <summary><c>POST /link/confirm</c>.</summary>
@@ -106,6 +107,11 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         var account = await grains.LinkAttempt(text).FindAsync(cancellation);
         return account.IsRefused ? account.Refusal : await act(grains.UserLink(account.Value));
     }
+
+    // "Linked already" is said only to the browser that the account was linked in: it has loaded a page again.
+    private async Task RefuseOrLinkedAsync(HttpContext http, string text, Refusal refusal, CancellationToken cancellation) => await (refusal.Reason == RefusalReason.AccountAlreadyLinked
+        ? LinkedAsync(http, await LinkOfAsync(text, link => link.GetAsync(cancellation), cancellation))
+        : PageAnswer.RefuseAsync(http, refusal));
 
     private static Task LinkedAsync(HttpContext http, Outcome<UserLinkSnapshot> link) => link.IsRefused
         ? PageAnswer.RefuseAsync(http, link.Refusal)
