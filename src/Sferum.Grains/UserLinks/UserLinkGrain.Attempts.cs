@@ -133,8 +133,7 @@ internal sealed partial class UserLinkGrain
         return State!.Attempt switch
         {
             { EndedBy: not RefusalReason.Unspecified } attempt when attempt.StateHash == stateHash => Refusal.Of(attempt.EndedBy),
-            // What was unlinked since is no link that this attempt could be asked for again.
-            { Stage: AttemptStage.Over } when State.Link is not null => Snapshot(),
+            { Stage: AttemptStage.Over } => Snapshot(),
             _ => Gone(),
         };
     }

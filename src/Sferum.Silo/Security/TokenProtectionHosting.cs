@@ -9,6 +9,9 @@ namespace Sferum.Silo.Security;
 /// <summary>Puts the sealing of tokens behind its port.</summary>
 public static class TokenProtectionHosting
 {
+    /// <summary>The folder of the key ring, below the data directory.</summary>
+    internal const string Folder = "keys";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>
@@ -38,7 +41,7 @@ public static class TokenProtectionHosting
 
     private static DirectoryInfo KeyRing(string dataDirectory)
     {
-        var ring = new DirectoryInfo(Path.Combine(dataDirectory, "keys"));
+        var ring = new DirectoryInfo(Path.Combine(dataDirectory, Folder));
         if (OperatingSystem.IsWindows())
             ring.Create();
         else

@@ -3,6 +3,9 @@ namespace Sferum.Silo.Storage;
 /// <summary>The directory of the data, held by this process alone until it is disposed of.</summary>
 internal sealed class DataDirectory : IDisposable
 {
+    /// <summary>The name of the database file.</summary>
+    public const string DatabaseName = "sferum.db";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly FileStream _lock;
@@ -17,7 +20,7 @@ internal sealed class DataDirectory : IDisposable
     public string Path { get; }
 
     /// <summary>The database file, which exists.</summary>
-    public string DatabaseFile => System.IO.Path.Combine(Path, "sferum.db");
+    public string DatabaseFile => System.IO.Path.Combine(Path, DatabaseName);
 
     /// <summary>Makes the directory where it is absent, for its owner alone, before anything else puts something below it.</summary>
     /// <exception cref="StorageStartException">It cannot be made.</exception>
@@ -93,7 +96,8 @@ internal sealed class DataDirectory : IDisposable
     private static bool IsHeld(string file, IOException error) =>
         error is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && File.Exists(file) && error.HResult is -2147024864 or 11 or 35;
 
-    private static FileStream OpenForOwner(string file, FileShare share)
+    /// <summary>Opens a file for reading and writing; a new one is its owner's alone.</summary>
+    public static FileStream OpenForOwner(string file, FileShare share)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
         if (!OperatingSystem.IsWindows())

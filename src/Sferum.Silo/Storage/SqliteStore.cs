@@ -13,7 +13,7 @@ internal sealed partial class SqliteStore(IOptions<StorageOptions> options, ILog
     private SqliteGate? _gate;
 
     /// <summary>Where the data lies.</summary>
-    public string FilePath => Path.Combine(Path.GetFullPath(options.Value.DataDirectory), "sferum.db");
+    public string FilePath => Path.Combine(Path.GetFullPath(options.Value.DataDirectory), Storage.DataDirectory.DatabaseName);
 
     /// <summary>The way in.</summary>
     public SqliteGate Gate => _gate ?? throw new StorageFaultException(StorageFault.Closed, "The database is not open.");

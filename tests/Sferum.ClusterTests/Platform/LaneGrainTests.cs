@@ -26,6 +26,19 @@ public sealed class LaneGrainTests : IAsyncLifetime
     public async Task DisposeAsync() => await _cluster.DisposeAsync();
 
     [Fact]
+    public async Task List_OfLanesThatWereOnlyAskedAfter_DoesNotNameThem()
+    {
+        await _walk.LinkAsync();
+        await Ask(LanePriority.Join, "s", 1);
+        Assert.False((await _cluster.Grains.Lane(new AccountId("nobody")).ReadAsync()).IsLane);
+
+        var page = await _cluster.Grains.Lanes().ListAsync(new LaneQuery(), default);
+
+        Assert.Equal(_walk.Account, Assert.Single(page.Lanes).Administrator);
+        Assert.Equal(1, page.Total);
+    }
+
+    [Fact]
     public async Task Execute_WhenMuchIsAsked_KeepsTheRateAndFillsRequests()
     {
         await _walk.LinkAsync();

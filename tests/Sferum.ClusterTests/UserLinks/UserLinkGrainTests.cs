@@ -167,6 +167,12 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
         Assert.Equal(LinkState.Linked, LinkWalk.Value(await walk.Grain.CompleteAsync(command, default)).State);
         Assert.Equal(RefusalReason.LinkStateUnknown, (await walk.Grain.CompleteAsync(
             command with { Request = LinkWalk.Request(), Return = command.Return with { State = "guess" } }, default)).Refusal?.Reason);
+
+        LinkWalk.Value(await walk.Grain.UnlinkAsync(new UnlinkAccount(LinkWalk.Request()), default));
+        // The same request is no new one; another one finds a state that was used.
+        Assert.Equal(LinkState.NotLinked, LinkWalk.Value(await walk.Grain.CompleteAsync(command, default)).State);
+        Assert.Equal(
+            RefusalReason.LinkStateUnknown, (await walk.Grain.CompleteAsync(command with { Request = LinkWalk.Request() }, default)).Refusal?.Reason);
     }
 
     [Fact]

@@ -107,6 +107,16 @@ public sealed class LinkAttemptRulesTests
     }
 
     [Fact]
+    public void Attempt_WhoseLinkWasUndone_IsNotKnownAnyMore()
+    {
+        var story = LinkStory.Teacher().Link();
+        story.State = UnlinkRules.Unlink(story.State, story.Now).Value!;
+
+        Assert.Equal(RefusalReason.LinkStateUnknown, story.Return());
+        Assert.Equal(RefusalReason.LinkStateUnknown, story.Confirm());
+    }
+
+    [Fact]
     public void Return_WhenTheProviderFailed_IsNotThePersonsNo()
     {
         var story = LinkStory.Teacher().Until(AttemptStage.Opened);
@@ -183,7 +193,7 @@ public sealed class LinkAttemptRulesTests
         var story = LinkStory.Teacher().Until(stage);
         var before = story.State;
 
-        Assert.Null(story.Return(code: "another"));
+        Assert.Null(story.Return());
         Assert.Same(before, story.State);
     }
 

@@ -124,6 +124,49 @@ public sealed class LinkPagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("Origin", "http://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.Conflict)]
+    [InlineData("Origin", "null", HttpStatusCode.Conflict)]
+    public async Task Confirm_IsTakenFromOurOwnPageAlone(string header, string value, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_sferum.HttpAddress, "link/confirm"));
+        request.Headers.Add(header, value);
+
+        using var response = await _browser.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Confirm_WhenTheFormIsBroken_IsRefused()
+    {
+        using var broken = new StringContent("--x");
+        broken.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+
+        using var response = await _browser.PostAsync(new Uri(_sferum.HttpAddress, "link/confirm"), broken);
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task CallersCallback_InTheDefaultRun_IsTakenByTheSandbox()
+    {
+        await StaffAsync("u9");
+        var begun = await _links.BeginLinkAsync(new BeginLinkRequest
+        {
+            Account = "accounts/u9",
+            RequestId = "r9",
+            Callback = LinkCallback.Caller,
+            ReturnUri = "http://localhost:3000/cb",
+        });
+
+        using var response = await _browser.GetAsync(new Uri(begun.StartUri));
+
+        Assert.NotEqual(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     [Fact]
     public async Task Pages_WhenTheHostIsForeign_AreRefused()
     {

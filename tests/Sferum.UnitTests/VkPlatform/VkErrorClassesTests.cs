@@ -65,6 +65,14 @@ public sealed class VkErrorClassesTests
         }
     }
 
+    /// <summary>What is said of a whole request is not one member's matter.</summary>
+    [Fact]
+    public void OfWhole_WhenTheCodeIsUnlisted_PutsNoMemberAside()
+    {
+        Assert.Equal(PlatformFault.OperatorNeeded, VkErrorClasses.OfWhole(new AddMemberCall("1", "2"), 4242));
+        Assert.Equal(PlatformFault.AgainSoon, VkErrorClasses.OfWhole(new ReadMembersCall("1", 0), 4242));
+    }
+
     [Fact]
     public async Task Execute_WhenAnyListedCodeComes_ReportsItsFaultAndCode()
     {

@@ -100,6 +100,9 @@ internal static class LinkAttemptRules
             return state.Replaced.Contains(hash) ? RefusalReason.LinkAttemptReplaced : RefusalReason.LinkStateUnknown;
         if (attempt is { Stage: AttemptStage.Over, EndedBy: not RefusalReason.Unspecified })
             return attempt.EndedBy;
+        // The link that came of it was undone since: the attempt says nothing of it any more.
+        if (attempt.Stage == AttemptStage.Over && state.Link is null)
+            return RefusalReason.LinkStateUnknown;
         return attempt.Stage < AttemptStage.Confirming && now >= attempt.ExpireTime ? RefusalReason.LinkAttemptExpired : null;
     }
 

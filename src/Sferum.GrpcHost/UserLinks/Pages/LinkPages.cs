@@ -81,9 +81,13 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         return http.Response.WriteAsync(LinkPage.Style, http.RequestAborted);
     }
 
-    // A browser says with every form whose page it was on.
-    private bool IsOwnPage(HttpContext http) => http.Request.Headers.Origin.ToString() is var origin
-        && (origin.Length == 0 || origin == addresses.Pages.GetLeftPart(UriPartial.Authority) || origin == $"{http.Request.Scheme}://{http.Request.Host}");
+    // A browser says with a form whose page it was on. Our pages tell nobody where somebody came from (Referrer-Policy), so that it names their origin as null.
+    private bool IsOwnPage(HttpContext http)
+    {
+        var (origin, site) = (http.Request.Headers.Origin.ToString(), http.Request.Headers["Sec-Fetch-Site"].ToString());
+        return site is "" or "same-origin"
+            && (origin is "" or "null" || origin == addresses.Pages.GetLeftPart(UriPartial.Authority) || origin == $"{http.Request.Scheme}://{http.Request.Host}");
+    }
 
     private static PageText Text(HttpContext http) => PageText.Of(Unreadable.Language(http));
 

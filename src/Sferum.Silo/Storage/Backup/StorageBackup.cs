@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Sferum.Silo.Security;
 
 namespace Sferum.Silo.Storage.Backup;
 
@@ -8,10 +9,6 @@ namespace Sferum.Silo.Storage.Backup;
 /// </summary>
 public static class StorageBackup
 {
-    private const string Database = "sferum.db";
-    private const string Keys = "keys";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Copies the data of a directory, in use or not, to another directory, which is made and must be empty.</summary>
     /// <param name="dataDirectory">Where the data lies.</param>
     /// <param name="target">Where the copy goes; readable by its owner alone.</param>
@@ -20,7 +17,7 @@ public static class StorageBackup
     public static void Save(string dataDirectory, string target, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var database = Path.Combine(Path.GetFullPath(dataDirectory), Database);
+        var database = Path.Combine(Path.GetFullPath(dataDirectory), DataDirectory.DatabaseName);
         if (!Exists(database))
             throw new StorageStartException($"There is no data in {Path.GetFullPath(dataDirectory)}.");
         Guarded(target, () =>
@@ -30,7 +27,7 @@ public static class StorageBackup
                 throw new StorageStartException($"{directory} is not empty. Give each backup a directory of its own.");
 
             var madeAt = time.GetUtcNow();
-            CopyDatabase(database, Path.Combine(directory, Database));
+            CopyDatabase(database, Path.Combine(directory, DataDirectory.DatabaseName));
             CopyKeys(dataDirectory, directory);
             BackupManifest.Of(directory, madeAt).Write(directory);
         });
@@ -45,14 +42,14 @@ public static class StorageBackup
         manifest.Check(source);
         Guarded(dataDirectory, () =>
         {
-            if (Exists(Path.Combine(Path.GetFullPath(dataDirectory), Database)))
+            if (Exists(Path.Combine(Path.GetFullPath(dataDirectory), DataDirectory.DatabaseName)))
                 throw new StorageStartException($"{Path.GetFullPath(dataDirectory)} holds data already. Move it away first; nothing is overwritten.");
 
             using var directory = DataDirectory.Take(dataDirectory);
             CopyKeys(source, directory.Path);
             // Under another name until it is whole: an interrupted restore leaves a directory without a database.
             var half = directory.DatabaseFile + ".half";
-            CopyDatabase(Path.Combine(source, Database), half);
+            CopyDatabase(Path.Combine(source, DataDirectory.DatabaseName), half);
             File.Move(half, directory.DatabaseFile, overwrite: true);
         });
         return manifest.MadeAt;
@@ -64,9 +61,7 @@ public static class StorageBackup
     private static void CopyDatabase(string from, string to)
     {
         File.Delete(to);
-        using (OpenForOwner(to))
-        {
-        }
+        DataDirectory.OpenForOwner(to, FileShare.None).Dispose();
 
         using var source = Open(from, SqliteOpenMode.ReadWrite);
         using var target = Open(to, SqliteOpenMode.ReadWrite);
@@ -95,24 +90,16 @@ public static class StorageBackup
 
     private static void CopyKeys(string from, string to)
     {
-        var keys = new DirectoryInfo(Path.Combine(from, Keys));
+        var keys = new DirectoryInfo(Path.Combine(from, TokenProtectionHosting.Folder));
         if (!keys.Exists)
             return;
-        var ring = DataDirectory.Prepare(Path.Combine(to, Keys));
+        var ring = DataDirectory.Prepare(Path.Combine(to, TokenProtectionHosting.Folder));
         foreach (var key in keys.EnumerateFiles("*.xml"))
         {
             using var source = key.OpenRead();
-            using var target = OpenForOwner(Path.Combine(ring, key.Name));
+            using var target = DataDirectory.OpenForOwner(Path.Combine(ring, key.Name), FileShare.None);
             source.CopyTo(target);
         }
-    }
-
-    private static FileStream OpenForOwner(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        return new FileStream(file, options);
     }
 
     private static void Guarded(string place, Action act)

@@ -84,14 +84,15 @@ internal static class VkErrorClasses
     public static PlatformFault OfWhole(PlatformCall call, int code) => code switch
     {
         1 or 10 or 36 or ScriptFailed => VkMethod.IsRead(call) ? PlatformFault.AgainSoon : PlatformFault.Unknown,
-        _ => ByCode.TryGetValue(code, out var fault) ? fault : Unlisted(call),
+        _ => ByCode.TryGetValue(code, out var fault) ? fault : Unknown(call),
     };
 
-    // An error is an answer: nothing was done, so a read may simply be asked again. What concerns one member is put aside with that member. For any other
-    // effect nobody knows what to do about the code, so a person looks at it: retrying soon would be a storm, giving up would lose the effect.
-    private static PlatformFault Unlisted(PlatformCall call) => call switch
-    {
-        AddMemberCall or RemoveMemberCall or SetRoleCall => PlatformFault.MemberRefused,
-        _ => VkMethod.IsRead(call) ? PlatformFault.AgainSoon : PlatformFault.OperatorNeeded,
-    };
+    // What was said of one member is put aside with that member.
+    private static PlatformFault Unlisted(PlatformCall call) =>
+        call is AddMemberCall or RemoveMemberCall or SetRoleCall ? PlatformFault.MemberRefused : Unknown(call);
+
+    // An error is an answer: nothing was done, so a read may simply be asked again. For an effect nobody knows what to do about the code, so
+    // a person looks at it: retrying soon would be a storm, giving up would lose the effect.
+    private static PlatformFault Unknown(PlatformCall call) =>
+        VkMethod.IsRead(call) ? PlatformFault.AgainSoon : PlatformFault.OperatorNeeded;
 }

@@ -30,6 +30,10 @@ public sealed class LaneMeterTests
         _meter.NoteAnswer([PlatformResult.Failed(PlatformFault.OperatorNeeded, "14") with { Captcha = "https://id.vk.com/c" }]);
         Assert.Equal(("14", "https://id.vk.com/c", PlatformTrouble.Captcha, null), (_meter.LastFault, _meter.Captcha, _meter.Trouble, _meter.LastSuccess));
 
+        // Inside an execute it comes without the address.
+        _meter.NoteAnswer([PlatformResult.Failed(PlatformFault.OperatorNeeded, "14")]);
+        Assert.Equal("https://id.vk.com/c", _meter.Captcha);
+
         _meter.NoteAnswer([PlatformResult.Done()]);
 
         Assert.Equal(("14", "", PlatformTrouble.None, _time.GetUtcNow()), (_meter.LastFault, _meter.Captcha, _meter.Trouble, _meter.LastSuccess));
