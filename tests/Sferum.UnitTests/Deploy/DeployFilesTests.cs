@@ -14,6 +14,19 @@ public sealed partial class DeployFilesTests
 
     public static TheoryData<string> Units => [.. Names("systemd", "*.service")];
 
+    public static TheoryData<string, string> Files
+    {
+        get
+        {
+            var files = new TheoryData<string, string>();
+            foreach (var file in Names("containers", "*.Dockerfile"))
+                files.Add("containers", file);
+            foreach (var file in Names("systemd", "*.service"))
+                files.Add("systemd", file);
+            return files;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Containers))]
     public void Container_BuildsAProjectThatIsThereAndRunsWhatItMakes(string file)
@@ -39,13 +52,15 @@ public sealed partial class DeployFilesTests
         Assert.True(int.Parse(Line(text, "TimeoutStopSec"), System.Globalization.CultureInfo.InvariantCulture) > new StopSettings().Timeout.TotalSeconds);
     }
 
-    [Fact]
-    public void Settings_InAllFiles_AreSettings()
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Settings_OfAFile_AreSettings(string folder, string file)
     {
-        var settings = Names("containers", "*.Dockerfile").Select(file => Read("containers", file)).Concat(Names("systemd", "*.service").Select(file => Read("systemd", file)))
-            .SelectMany(Settings).Where(setting => setting.Key.StartsWith("Sferum__", StringComparison.Ordinal)).DistinctBy(setting => setting.Key);
+        var settings = Settings(Read(folder, file)).Where(setting => setting.Key.StartsWith("Sferum__", StringComparison.Ordinal))
+            .Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value))
+            .Append(KeyValuePair.Create("Sferum:Storage:ConnectionString", (string?)"Host=db"));
 
-        HostSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value))).Build());
+        HostSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
     }
 
     private static IEnumerable<string> Names(string folder, string pattern) => Directory.GetFiles(Folder(folder), pattern).Select(Path.GetFileName).Order().OfType<string>();
