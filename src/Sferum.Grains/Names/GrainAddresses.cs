@@ -106,7 +106,7 @@ public static class GrainAddresses
     public static ILaneGrain Lane(this IGrainFactory grains, AccountId administrator) => grains.GetGrain<ILaneGrain>(administrator.Key);
 
     /// <summary>What the runtime tells of itself, such as which grains are in memory.</summary>
-    internal static IManagementGrain Runtime(this IGrainFactory grains) => grains.GetGrain<IManagementGrain>(0);
+    public static IManagementGrain Runtime(this IGrainFactory grains) => grains.GetGrain<IManagementGrain>(0);
 
     /// <summary>The lanes of all administrators.</summary>
     public static ILaneListGrain Lanes(this IGrainFactory grains) => grains.GetGrain<ILaneListGrain>(AllSchools);

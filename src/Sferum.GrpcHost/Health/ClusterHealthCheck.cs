@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Sferum.Grains.Names;
 
 namespace Sferum.GrpcHost.Health;
 
@@ -11,7 +12,7 @@ internal sealed class ClusterHealthCheck(IGrainFactory grains, TimeProvider time
     {
         try
         {
-            var silos = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            var silos = await grains.Runtime().GetHosts(onlyActive: true, cancellationToken).WaitAsync(Patience, time, cancellationToken);
             return silos.Count > 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
         }
         catch (Exception error) when (error is not OperationCanceledException)
