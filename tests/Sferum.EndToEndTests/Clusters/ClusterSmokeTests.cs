@@ -1,8 +1,5 @@
-using Sferum.EndToEndTests.Journeys;
+using Sferum.EndToEndTests.Rows;
 using Sferum.Testing.Processes;
-using Sferum.Testing.Samples;
-using Sferum.Testing.Waiting;
-using Sferum.V1;
 using Xunit;
 
 namespace Sferum.EndToEndTests.Clusters;
@@ -13,14 +10,16 @@ public sealed class ClusterSmokeTests
     [Fact]
     public async Task Cluster_KeepsWhatItWasTold_WhenEveryProcessIsKilled()
     {
-        await using var yard = await SchoolYard.OpenAsync(sandbox => ServiceProcess.StartClusterAsync(sandbox, 2));
-        await yard.Clients.Rosters.ReplaceRosterAsync(SampleRoster.Read(15));
-        await yard.LinkAsync(SchoolYard.Administrator, "Алёна Соловьёва", "link");
-        await yard.KillAndStartAsync();
-        await Eventually.ReadAsync(
-            () => yard.Clients.Links.GetUserLinkAsync(new GetUserLinkRequest { Account = SchoolYard.Administrator }).ResponseAsync,
-            link => link.State == LinkState.Linked,
-            SchoolYard.Soon);
-        Assert.All(yard.Service.Silos, silo => Assert.InRange(silo.TimeToReady, TimeSpan.Zero, TimeSpan.FromSeconds(20)));
+        await using var sandbox = await SandboxProcess.StartAsync(("RequestsPerSecond", "0"));
+        await using var service = await ServiceProcess.StartClusterAsync(sandbox.Address, 2, ("VkPlatform:RequestsPerSecond", "20"));
+        var school = await SharedDeployment.Of(sandbox, service).NewSchool("cluster").OpenAsync();
+        await school.LinkAsync("head");
+        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head*");
+
+        await school.KillAndStartAsync();
+
+        // Whoever comes now is added with the token that was sealed before.
+        await school.LinkAsync("ivan");
+        await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* ivan");
     }
 }

@@ -7,7 +7,7 @@ namespace Sferum.UnitTests.Auth;
 public sealed class CallerCertificatesTests : IDisposable
 {
     private readonly TestAuthority _authority = new("CN=Authority");
-    private readonly TestAuthority _other = new("CN=Authority");
+    private readonly TestAuthority _other = new("CN=Authority", "another authority");
     private readonly CallerCertificates _callers;
 
     public CallerCertificatesTests()

@@ -16,7 +16,7 @@ public sealed class ExposureTests : IDisposable
 
     public ExposureTests()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = TestKeys.Of("certificate");
         using var certificate = new CertificateRequest("CN=sferum", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         _pfx = Path.Combine(_directory, "server.pfx");

@@ -13,7 +13,7 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public void Read_OfSeveralKeys_GivesThemAll()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = TestKeys.Of("issuer");
         using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
         var keys = Read($"{rsa.ExportSubjectPublicKeyInfoPem()}\n{curve.ExportSubjectPublicKeyInfoPem()}\n{rsa.ExportRSAPublicKeyPem()}");
@@ -24,7 +24,7 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public void Read_OfACertificate_GivesItsKey()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = TestKeys.Of("issuer");
         using var certificate = new CertificateRequest("CN=issuer", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1));
 
@@ -34,7 +34,7 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public void Read_OfAJwks_LeavesSharedSecretsOut()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = TestKeys.Of("issuer");
         var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(rsa.ExportParameters(false)));
 
         var keys = Read($$"""{"keys":[{"kty":"oct","k":"c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0"},{"kty":"RSA","n":"{{key.N}}","e":"{{key.E}}"}]}""");

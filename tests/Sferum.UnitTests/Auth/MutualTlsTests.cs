@@ -13,7 +13,7 @@ namespace Sferum.UnitTests.Auth;
 public sealed class MutualTlsTests : IAsyncLifetime, IDisposable
 {
     private readonly TestAuthority _authority = new("CN=Authority");
-    private readonly TestAuthority _other = new("CN=Other");
+    private readonly TestAuthority _other = new("CN=Other", "another authority");
     private readonly string _pfx = Path.GetTempFileName() + ".pfx";
     private SferumUnderTest _sferum = null!;
 

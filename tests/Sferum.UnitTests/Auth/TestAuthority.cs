@@ -8,11 +8,14 @@ internal sealed class TestAuthority : IDisposable
 {
     internal const string ForClients = "1.3.6.1.5.5.7.3.2";
 
-    private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _key;
     private readonly X509Certificate2 _certificate;
 
-    internal TestAuthority(string subject)
+    /// <param name="subject">Its name.</param>
+    /// <param name="key">Whose key it has: two of one name may have different ones.</param>
+    internal TestAuthority(string subject, string key = "authority")
     {
+        _key = TestKeys.Of(key);
         var request = new CertificateRequest(subject, _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         _certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-10), TimeProvider.System.GetUtcNow().AddDays(10));
@@ -26,7 +29,7 @@ internal sealed class TestAuthority : IDisposable
     /// <summary>A certificate with its key.</summary>
     internal X509Certificate2 Issue(string subject, string? dns = null, int days = 5, string usage = ForClients)
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.Of("certificate");
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], true));
         if (dns is not null)

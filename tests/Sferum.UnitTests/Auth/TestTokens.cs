@@ -14,8 +14,8 @@ internal sealed class TestTokens : IDisposable
 
     private static readonly string[] Own = ["7"];
 
-    private readonly RSA _key = RSA.Create(2048);
-    private readonly RSA _stranger = RSA.Create(2048);
+    private readonly RSA _key = TestKeys.Of("issuer");
+    private readonly RSA _stranger = TestKeys.Of("stranger");
 
     internal TestTokens()
     {
