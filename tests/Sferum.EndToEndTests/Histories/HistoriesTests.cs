@@ -14,7 +14,7 @@ public sealed class HistoriesTests(ITestOutputHelper output)
 {
     private const int Rounds = 10;
 
-    private static readonly Length Short = new(Schools: 6, Steps: 40, Kills: 2);
+    private static readonly Length Short = new(Schools: 10, Steps: 40, Kills: 2);
     private static readonly Length Long = new(Schools: 20, Steps: 60, Kills: 3);
 
     private static readonly int FirstSeed = int.TryParse(Environment.GetEnvironmentVariable("SFERUM_HISTORY_SEED"), out var seed) ? seed : Random.Shared.Next(1_000_000);
