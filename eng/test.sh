@@ -22,8 +22,8 @@ beside() {
   renice -n 10 "$BASHPID" >/dev/null
   run "$results" UnitTests UnitTests --filter 'tier!=long&FullyQualifiedName!~Histories'
   renice -n 19 "$BASHPID" >/dev/null
-  # They make garbage by the gigabyte: the larger its first generation (256 MB), the less often it is looked through.
-  DOTNET_GCgen0size=10000000 run "$results" Histories UnitTests --filter 'tier!=long&FullyQualifiedName~Histories'
+  # They make garbage by the gigabyte: the larger its first generation (256 MB), the less often it is looked through. And they last long enough for the JIT's profiles.
+  DOTNET_TieredPGO=1 DOTNET_GCgen0size=10000000 run "$results" Histories UnitTests --filter 'tier!=long&FullyQualifiedName~Histories'
 }
 beside &
 tests "$results" ClusterTests --filter 'tier!=long'
