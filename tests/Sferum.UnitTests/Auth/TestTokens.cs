@@ -15,20 +15,20 @@ internal sealed class TestTokens : IDisposable
     private static readonly string[] Own = ["7"];
 
     // Never disposed of: the library keeps what has once signed or verified with a key, for all who have the same.
-    private static readonly RSA Key = TestKeys.Of("issuer");
-    private static readonly RSA Stranger = TestKeys.Of("stranger");
+    private readonly RSA _key = TestKeys.Of("issuer");
+    private readonly RSA _stranger = TestKeys.Of("stranger");
 
     internal TestTokens()
     {
         KeyFile = Path.GetTempFileName();
-        File.WriteAllText(KeyFile, Key.ExportSubjectPublicKeyInfoPem());
+        File.WriteAllText(KeyFile, _key.ExportSubjectPublicKeyInfoPem());
     }
 
     internal string KeyFile { get; }
 
     /// <summary>A good token: an operator's of school 7, unless told otherwise.</summary>
     internal string Good(string? role = "operator", object? schools = null, string? caller = "es", string issuer = Issuer, string audience = Audience, int minutes = 10) =>
-        Make(new RsaSecurityKey(Key), SecurityAlgorithms.RsaSha256, role, schools ?? Own, caller, issuer, audience, minutes);
+        Make(new RsaSecurityKey(_key), SecurityAlgorithms.RsaSha256, role, schools ?? Own, caller, issuer, audience, minutes);
 
     /// <summary>Tokens that nobody may come in with, by what is wrong.</summary>
     internal IReadOnlyDictionary<string, string> Bad() => new Dictionary<string, string>
@@ -37,7 +37,7 @@ internal sealed class TestTokens : IDisposable
         ["without an end"] = Sign(Payload("\"exp\":null")),
         ["another audience"] = Good(audience: "others"),
         ["another issuer"] = Good(issuer: "https://others.invalid/"),
-        ["another's signature"] = Make(new RsaSecurityKey(Stranger), SecurityAlgorithms.RsaSha256, "operator", Own, "es", Issuer, Audience, 10),
+        ["another's signature"] = Make(new RsaSecurityKey(_stranger), SecurityAlgorithms.RsaSha256, "operator", Own, "es", Issuer, Audience, 10),
         ["no algorithm"] = $"{Encode("{\"alg\":\"none\",\"typ\":\"JWT\"}")}.{Encode(Payload())}.",
         ["no algorithm, a signature all the same"] = $"{Encode("{\"alg\":\"none\",\"typ\":\"JWT\"}")}.{Encode(Payload())}.{Good().Split('.')[2]}",
         ["the public key as a shared secret"] = Hmac(),
@@ -80,14 +80,14 @@ internal sealed class TestTokens : IDisposable
     private string Sign(string payload)
     {
         var signed = $"{Encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}")}.{Encode(payload)}";
-        return $"{signed}.{Base64UrlEncoder.Encode(Key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        return $"{signed}.{Base64UrlEncoder.Encode(_key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }
 
     // The confusion of kinds: whoever checks with whatever key it has takes the public key for a shared one.
     private string Hmac()
     {
         var signed = $"{Encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")}.{Encode(Payload())}";
-        return $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(Encoding.ASCII.GetBytes(Key.ExportSubjectPublicKeyInfoPem()), Encoding.ASCII.GetBytes(signed)))}";
+        return $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(Encoding.ASCII.GetBytes(_key.ExportSubjectPublicKeyInfoPem()), Encoding.ASCII.GetBytes(signed)))}";
     }
 
     private string Changed()
@@ -99,9 +99,9 @@ internal sealed class TestTokens : IDisposable
 
     private string OwnKey()
     {
-        var jwk = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(Stranger.ExportParameters(false)));
+        var jwk = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(_stranger.ExportParameters(false)));
         var signed = $"{Encode($"{{\"alg\":\"RS256\",\"jwk\":{{\"kty\":\"RSA\",\"n\":\"{jwk.N}\",\"e\":\"{jwk.E}\"}}}}")}.{Encode(Payload())}";
-        return $"{signed}.{Base64UrlEncoder.Encode(Stranger.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        return $"{signed}.{Base64UrlEncoder.Encode(_stranger.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }
 
     private static string Payload(string? end = null)
