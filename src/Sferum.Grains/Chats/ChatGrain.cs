@@ -26,6 +26,9 @@ internal sealed partial class ChatGrain : DurableGrain<ChatState>, IChatGrain
     public Task<Outcome<ChatSeat>> GetSeatAsync(AccountId account, CancellationToken cancellation) =>
         Task.FromResult(Answer<ChatSeat>(state => ChatSnapshots.SeatOf(state, account)));
 
+    public Task<ChatMember?> ReadMemberAsync(AccountId account, CancellationToken cancellation) =>
+        Task.FromResult(State is { } state && state.Members.Find(account) is { } member ? ChatSnapshots.MemberOf(state, member) : null);
+
     public async Task SetSourceAsync(ChatSource source)
     {
         ArgumentNullException.ThrowIfNull(source);

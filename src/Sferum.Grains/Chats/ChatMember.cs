@@ -108,4 +108,7 @@ public enum PendingReason
 
     /// <summary>The chat is closed.</summary>
     ChatClosed = 11,
+
+    /// <summary>The platform does not find the profile.</summary>
+    ProfileNotFound = 12,
 }

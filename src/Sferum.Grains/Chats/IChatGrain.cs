@@ -27,6 +27,10 @@ public interface IChatGrain : IOwesWork
     [Alias("Seat"), AlwaysInterleave]
     Task<Outcome<ChatSeat>> GetSeatAsync(AccountId account, CancellationToken cancellation);
 
+    /// <summary>One account in the chat, also on its way out; null when the chat has nothing of it.</summary>
+    [Alias("Member"), AlwaysInterleave]
+    Task<ChatMember?> ReadMemberAsync(AccountId account, CancellationToken cancellation);
+
     /// <summary>
     /// Takes what the roster says about the chat: its whole list, with a version. Makes the chat when it is new. Idempotent; lost, doubled and reordered messages do no harm
     /// (an older version changes nothing).

@@ -333,6 +333,9 @@ public enum RefusalReason
     /// <summary>The account's link no longer works.</summary>
     LinkBroken = 511,
 
+    /// <summary>The platform gave no answer to the code, which may be used up.</summary>
+    LinkOutcomeUnknown = 512,
+
     /// <summary>An erasure of the same person or school is under way.</summary>
     ErasureInProgress = 600,
 

@@ -12,6 +12,9 @@ public interface IIdentityPlatform
     /// <summary>Where a linked person goes to use the messenger (features A8).</summary>
     Uri LaunchAddress { get; }
 
+    /// <summary>What it means that a browser came back with this error in place of a code.</summary>
+    IdentityRefusal RefusalOf(string error);
+
     /// <summary>Exchanges the code that came back with the browser for tokens.</summary>
     Task<IdentityAnswer<IdentityTokens>> ExchangeAsync(IdentityCode code, CancellationToken cancellation);
 
@@ -23,6 +26,19 @@ public interface IIdentityPlatform
 
     /// <summary>Gives a token back. A token that is dead already counts as given back.</summary>
     Task<IdentityAnswer<bool>> RevokeAsync(string accessToken, CancellationToken cancellation);
+}
+
+/// <summary>Why a browser came back without a code.</summary>
+public enum IdentityRefusal
+{
+    /// <summary>The provider had trouble of its own, or says nothing that is known.</summary>
+    ByProvider = 0,
+
+    /// <summary>The person said no.</summary>
+    ByPerson = 1,
+
+    /// <summary>The person has no educational profile and made none.</summary>
+    NoProfile = 2,
 }
 
 /// <summary>What the provider's redirect brought, with the verifier kept here.</summary>

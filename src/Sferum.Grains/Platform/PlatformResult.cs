@@ -58,8 +58,11 @@ public enum MemberRefusal
     /// <summary>The person was invited and has not accepted.</summary>
     Invited = 2,
 
-    /// <summary>The profile is deactivated, deleted or unknown.</summary>
+    /// <summary>The profile is deactivated or deleted.</summary>
     Deactivated = 3,
+
+    /// <summary>There is no such profile, as far as the platform says.</summary>
+    NotFound = 4,
 }
 
 /// <summary>One member of a chat as the platform tells it.</summary>

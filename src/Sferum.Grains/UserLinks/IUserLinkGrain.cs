@@ -24,6 +24,13 @@ public interface IUserLinkGrain : IOwesWork
     [Alias("Chats"), AlwaysInterleave]
     Task<IReadOnlyList<ChatId>> ReadChatsAsync(SchoolId school, CancellationToken cancellation);
 
+    /// <summary>
+    /// Chats that the account has still to be added to on the Sferum side, or, after unlinking, to leave there (A9, A10). Asks <see cref="ChatPresence.Asked"/> chats at most; of the others
+    /// only those count that have not heard of the link's change yet.
+    /// </summary>
+    [Alias("CountPending"), AlwaysInterleave]
+    Task<int> CountPendingChatsAsync(CancellationToken cancellation);
+
     /// <summary>Takes what the account is in a school. Idempotent; an older version changes nothing.</summary>
     [Alias("SetRoles"), AlwaysInterleave]
     Task SetRolesAsync(SchoolRoles roles);

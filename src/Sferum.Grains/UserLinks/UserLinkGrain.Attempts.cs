@@ -2,6 +2,7 @@ using System.Globalization;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks.Attempts;
 
 namespace Sferum.Grains.UserLinks;
@@ -9,9 +10,6 @@ namespace Sferum.Grains.UserLinks;
 /// <summary>The way of an attempt: each command commits what the browser or the caller brought, the worker does what follows, the command waits for that.</summary>
 internal sealed partial class UserLinkGrain
 {
-    // The person's own no, in OAuth's words; every other error is the provider's.
-    private const string Denied = "access_denied";
-
     public async Task<Outcome<LinkAttemptTicket>> BeginAsync(BeginLink command, CancellationToken cancellation)
     {
         await SettleAsync(state => !UserLinkDuties.MustClaim(state), cancellation);
@@ -32,6 +30,8 @@ internal sealed partial class UserLinkGrain
             return refusal;
         if (Secrets(step.Next.Attempt!.SealedSeed) is not { } secrets)
             return Refusal.Of(RefusalReason.LinkStateUnknown);
+        if (step.Next.Attempt.Stage > AttemptStage.Opened)
+            return new LinkDeparture("", "", secrets.State);
         return new LinkDeparture(identity.AuthorizationAddress(secrets.State, secrets.Challenge).AbsoluteUri, browser, secrets.State);
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class UserLinkGrain
         var step = await StepAsync((state, now) => LinkAttemptRules.Return(state, back, now));
         if (step.Refusal is { } refusal)
             return refusal;
-        await SettleAsync(state => !IsUnderWay(state, back.StateHash, AttemptStage.Returned), cancellation);
+        await SettledAsync(back.StateHash, cancellation);
         return Confirmation(back.StateHash);
     }
 
@@ -107,9 +107,18 @@ internal sealed partial class UserLinkGrain
             AttemptSecrets.Hash(command.State), browserHash, hasCode ? Vault.SealAttempt(command.Code, command.DeviceId, command.State) : null)
         {
             CodeHash = hasCode ? AttemptSecrets.Hash(command.Code) : "",
-            WithoutCode = command.Error is "" or Denied ? RefusalReason.LinkDenied : RefusalReason.LinkCodeRefused,
+            WithoutCode = WithoutCode(command.Error),
+            IsBare = command is { Error: "", Code: "" },
         };
     }
+
+    // A browser that brings neither a code nor an error has been turned back by its person.
+    private RefusalReason WithoutCode(string error) => error.Length == 0 ? RefusalReason.LinkDenied : identity.RefusalOf(error) switch
+    {
+        IdentityRefusal.ByPerson => RefusalReason.LinkDenied,
+        IdentityRefusal.NoProfile => RefusalReason.NoEducationalProfile,
+        _ => RefusalReason.LinkCodeRefused,
+    };
 
     private AttemptSecrets? Secrets(string sealedSeed) => Vault.OpenAttempt(sealedSeed) is [var seed] ? AttemptSecrets.Of(seed) : null;
 
@@ -128,8 +137,7 @@ internal sealed partial class UserLinkGrain
 
     private async Task<Outcome<UserLinkSnapshot>> FinishAsync(string stateHash, CancellationToken cancellation)
     {
-        await SettleAsync(
-            state => !IsUnderWay(state, stateHash, AttemptStage.Returned) && !IsUnderWay(state, stateHash, AttemptStage.Confirming), cancellation);
+        await SettledAsync(stateHash, cancellation);
         return State!.Attempt switch
         {
             { EndedBy: not RefusalReason.Unspecified } attempt when attempt.StateHash == stateHash => Refusal.Of(attempt.EndedBy),
@@ -137,6 +145,10 @@ internal sealed partial class UserLinkGrain
             _ => Gone(),
         };
     }
+
+    // Whatever is under way of itself has come to its end: nobody is told of a link that the profile's claim may still refuse.
+    private Task SettledAsync(string stateHash, CancellationToken cancellation) => SettleAsync(
+        state => !IsUnderWay(state, stateHash, AttemptStage.Returned) && !IsUnderWay(state, stateHash, AttemptStage.Confirming), cancellation);
 
     // A newer attempt took its place, or unlinking ended it.
     private Refusal Gone() => Refusal.Of(State!.Attempt is null ? RefusalReason.LinkStateUnknown : RefusalReason.LinkAttemptReplaced);

@@ -38,6 +38,9 @@ internal sealed partial class UserLinkGrain(
     public Task<IReadOnlyList<ChatId>> ReadChatsAsync(SchoolId school, CancellationToken cancellation) =>
         Task.FromResult(State is null ? [] : ChatSubscriptions.Of(State.Chats, school));
 
+    public Task<int> CountPendingChatsAsync(CancellationToken cancellation) =>
+        State is { } state ? new ChatPresence(Account, GrainFactory).CountPendingAsync(state, cancellation) : Task.FromResult(0);
+
     public async Task SetRolesAsync(SchoolRoles roles)
     {
         if (roles.Version < _versions.GetValueOrDefault(roles.School))

@@ -48,7 +48,7 @@ public sealed record UserLinkSnapshot
 
     /// <summary>
     /// Chats that still wait for the link: all of them before it is linked; afterwards, also when it was undone, those that have not been told yet. A chat that was told may still
-    /// be on its way to add the person on the Sferum side, or to remove them: its own members say so.
+    /// be on its way to add the person on the Sferum side, or to remove them: see <see cref="IUserLinkGrain.CountPendingChatsAsync"/>.
     /// </summary>
     [Id(13)] public int PendingChatCount { get; init; }
 

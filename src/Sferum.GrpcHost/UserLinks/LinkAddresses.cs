@@ -5,6 +5,9 @@ namespace Sferum.GrpcHost.UserLinks;
 /// <param name="Allowed">Where they may be sent afterwards.</param>
 internal sealed record LinkAddresses(Uri Pages, IReadOnlyList<Uri> Allowed)
 {
+    /// <summary>Where the pages are.</summary>
+    internal const string Path = "/link";
+
     private static readonly Uri[] Loopback = [new("http://127.0.0.1"), new("http://localhost")];
 
     internal static LinkAddresses Of(LinkSettings settings, Uri http) =>

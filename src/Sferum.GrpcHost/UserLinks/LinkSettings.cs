@@ -7,7 +7,7 @@ internal sealed class LinkSettings : IValidatableObject
 {
     internal const string Section = "Sferum:Links";
 
-    /// <summary>The address under which browsers reach the pages, where it is another than the HTTP port's own: absolute, ends with a slash. Default: <c>http://127.0.0.1:{HttpPort}/</c>.</summary>
+    /// <summary>The address under which browsers reach the pages, where it is another than the HTTP port's own: absolute, without a path, ends with a slash. Default: <c>http://127.0.0.1:{HttpPort}/</c>.</summary>
     public Uri? PublicAddress { get; set; }
 
     /// <summary>
@@ -18,8 +18,8 @@ internal sealed class LinkSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (PublicAddress is { } address && (!address.IsAbsoluteUri || !address.AbsoluteUri.EndsWith('/')))
-            yield return new ValidationResult($"{nameof(PublicAddress)} must be absolute and end with a slash.");
+        if (PublicAddress is { } address && (!address.IsAbsoluteUri || address.PathAndQuery != "/" || address.Fragment.Length > 0))
+            yield return new ValidationResult($"{nameof(PublicAddress)} must be absolute, without a path, and end with a slash: the pages are below /link/ there.");
         if (ReturnAddresses.Any(allowed => !allowed.IsAbsoluteUri || !ReturnAddress.IsSafe(allowed)))
             yield return new ValidationResult($"{nameof(ReturnAddresses)} must be absolute, https, or http on loopback.");
     }

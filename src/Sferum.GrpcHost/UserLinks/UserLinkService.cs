@@ -39,8 +39,12 @@ internal sealed class UserLinkService(IGrainFactory grains, LinkAddresses addres
         return UserLinkMapping.ToProto(Value(await grains.UserLink(account).CompleteAsync(command, CallCancellation.Of(context)), context), Caller.Of(context));
     }
 
-    public override async Task<UserLink> GetUserLink(GetUserLinkRequest request, ServerCallContext context) =>
-        UserLinkMapping.ToProto(await GetAsync(request.Account, context), Caller.Of(context));
+    public override async Task<UserLink> GetUserLink(GetUserLinkRequest request, ServerCallContext context)
+    {
+        var link = await GetAsync(request.Account, context);
+        var pending = await grains.UserLink(link.Account).CountPendingChatsAsync(CallCancellation.Of(context));
+        return UserLinkMapping.ToProto(link with { PendingChatCount = pending }, Caller.Of(context));
+    }
 
     public override async Task<BatchGetUserLinksResponse> BatchGetUserLinks(BatchGetUserLinksRequest request, ServerCallContext context)
     {

@@ -11,5 +11,7 @@ internal sealed record OAuthError(string Error, string Description)
 
     public static OAuthError Token => new("invalid_token", "access_token is missing or invalid");
 
+    public static OAuthError NoProfile => new("account_selection_required", "the user has no educational profile");
+
     public static OAuthError Denied => new("access_denied", "User denied access");
 }

@@ -57,10 +57,13 @@ internal sealed class VkIdPages(
     {
         if (attempts.Find(attempt ?? "") is not { } found)
             return Expired();
-        var denied = new AuthorizeCheck(null, OAuthError.Denied, found.Request.RedirectUri, found.Request.State).ErrorAddress;
-        _ = found.Alone(() => found.Departure ??= Task.FromResult(denied));
+        _ = found.Alone(() => found.Departure ??= Task.FromResult(Denial(found)));
         return await DueAsync(found);
     }
+
+    // Who goes away from the creation of the first educational profile has none to be linked with.
+    private static string Denial(LoginAttempt attempt) => new AuthorizeCheck(
+        null, attempt is { Step: CreateStep.StepName or AboutStep.StepName, Profile: null } ? OAuthError.NoProfile : OAuthError.Denied, attempt.Request.RedirectUri, attempt.Request.State).ErrorAddress;
 
     private static bool IsDue(LoginAttempt attempt, string step) => attempt.Departure is null && attempt.Step == step;
 

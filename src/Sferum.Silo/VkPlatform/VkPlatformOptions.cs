@@ -27,6 +27,12 @@ public sealed class VkPlatformOptions
     /// <summary>What a person is asked to agree to, separated by spaces. Default <c>vkid.personal_info</c>: id and name, no phone, no mail.</summary>
     public string Scope { get; set; } = "vkid.personal_info";
 
+    /// <summary>
+    /// Errors, separated by spaces, with which VK ID sends a browser back whose person has no educational profile and made none (A3). VK documents no such error. Default
+    /// <c>account_selection_required</c>, OpenID Connect's name for a person who has not chosen whom to sign in as.
+    /// </summary>
+    public string NoProfileErrors { get; set; } = "account_selection_required";
+
     /// <summary>Requests within any one second with one administrator's token, 1..20. Default 3, VK's limit of a user's token.</summary>
     public int RequestsPerSecond { get; set; } = 3;
 

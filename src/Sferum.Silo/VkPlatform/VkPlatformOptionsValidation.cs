@@ -40,6 +40,8 @@ internal sealed partial class VkPlatformOptionsValidation : IValidateOptions<VkP
             yield return $"{nameof(options.ClientId)} is required: 1..64 characters of a-zA-Z0-9._-.";
         if (!Words().IsMatch(options.Scope ?? ""))
             yield return $"{nameof(options.Scope)} must be words of a-zA-Z0-9._:- separated by single spaces.";
+        if (!Words().IsMatch(options.NoProfileErrors ?? ""))
+            yield return $"{nameof(options.NoProfileErrors)} must be words of a-zA-Z0-9._:- separated by single spaces.";
     }
 
     private static IEnumerable<string> Numbers(VkPlatformOptions options)

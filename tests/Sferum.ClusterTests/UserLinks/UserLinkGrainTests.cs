@@ -70,15 +70,19 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
     public async Task Begin_WhenTheAccountIsUnknown_IsNotFound() =>
         Assert.Equal(RefusalReason.NotFound, (await Person("nobody").Grain.BeginAsync(new BeginLink { Request = LinkWalk.Request() }, default)).Refusal?.Reason);
 
-    [Fact]
-    public async Task Return_WhenThePersonRefuses_IsDenied()
+    [Theory]
+    [InlineData("access_denied", RefusalReason.LinkDenied)]
+    [InlineData("no_profile", RefusalReason.NoEducationalProfile)]
+    [InlineData("server_error", RefusalReason.LinkCodeRefused)]
+    [InlineData("", RefusalReason.LinkDenied)]
+    public async Task Return_WithoutACode_SaysWhy(string error, RefusalReason reason)
     {
-        var walk = await (await (await Person("denied").BeStaffAsync()).BeginAsync()).OpenAsync();
+        var walk = await (await (await Person($"denied-{error}").BeStaffAsync()).BeginAsync()).OpenAsync();
 
-        var outcome = await walk.Grain.ReturnAsync(new LinkReturn { State = walk.State, Error = "access_denied", BrowserSecret = walk.Browser }, default);
+        var outcome = await walk.Grain.ReturnAsync(new LinkReturn { State = walk.State, Error = error, BrowserSecret = walk.Browser }, default);
 
-        Assert.Equal(RefusalReason.LinkDenied, outcome.Refusal?.Reason);
-        Assert.Equal((LinkState.NotLinked, RefusalReason.LinkDenied), ((await walk.SnapshotAsync()).State, (await walk.SnapshotAsync()).LastRefusal));
+        Assert.Equal(reason, outcome.Refusal?.Reason);
+        Assert.Equal((LinkState.NotLinked, reason), ((await walk.SnapshotAsync()).State, (await walk.SnapshotAsync()).LastRefusal));
     }
 
     [Fact]
@@ -87,8 +91,8 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
         var walk = await (await (await Person("unknown").BeStaffAsync()).BeginAsync()).OpenAsync();
         _cluster.Identity.FailNext("exchange", PlatformFault.Unknown, afterEffect: true);
 
-        Assert.Equal(RefusalReason.LinkCodeRefused, (await walk.TryReturnAsync()).Refusal?.Reason);
-        Assert.Equal(RefusalReason.LinkCodeRefused, (await walk.TryReturnAsync()).Refusal?.Reason);
+        Assert.Equal(RefusalReason.LinkOutcomeUnknown, (await walk.TryReturnAsync()).Refusal?.Reason);
+        Assert.Equal(RefusalReason.LinkOutcomeUnknown, (await walk.TryReturnAsync()).Refusal?.Reason);
         await walk.LinkAsync();
     }
 
@@ -210,6 +214,22 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
         // An older message that says otherwise comes late.
         await walk.Grain.SetRolesAsync(new SchoolRoles(LinkWalk.School, PersonKinds.None, false, false, 2));
         Assert.Equal(LinkState.NotLinked, (await walk.SnapshotAsync()).State);
+    }
+
+    [Fact]
+    public async Task Return_WhileTheProfileIsBeingClaimed_SaysWhatCameOfIt()
+    {
+        var first = await (await Person("holder").BeStaffAsync()).LinkAsync();
+        var second = await (await (await Person("latecomer").BeStaffAsync()).BeginAsync()).OpenAsync();
+        second.Profile = first.Profile;
+        await second.OpenAsync();
+        await second.ReturnAsync();
+
+        var confirmed = second.TryConfirmAsync();
+        var returned = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => second.TryReturnAsync()));
+
+        Assert.Equal(RefusalReason.ProfileAlreadyLinked, (await confirmed).Refusal?.Reason);
+        Assert.All(returned, outcome => Assert.NotEqual(RefusalReason.AccountAlreadyLinked, outcome.Refusal?.Reason));
     }
 
     [Fact]

@@ -65,6 +65,17 @@ public sealed class BrowserRowsTests(BrowserDeployment deployment)
         await visit.ReadsAsync("Привязка отменена пользователем.");
         var link = await LinkedInBrowser.LinkAsync(school, "olga");
         Assert.Equal((LinkState.NotLinked, ErrorReason.LinkDenied), (link.State, link.LastRefusal));
+
+        // Who has no educational profile and makes none is told that this is what is missing.
+        var walk = await LinkedInBrowser.BeginAsync(school, visit, "olga");
+        await walk.LoginAsync((await school.Sandbox.AddPersonAsync("Ника", "Ёлкина", profile: false)).Phone);
+        await walk.PasswordAsync();
+        await walk.CodeAsync();
+        await visit.SeesAsync("Учебный профиль");
+        await visit.PressAsync("Отмена");
+        await visit.LooksAtAsync("Аккаунт не привязан", "no-profile-refused");
+        await visit.ReadsAsync("У VK ID нет учебного профиля. Создайте его и повторите привязку.");
+        Assert.Equal(ErrorReason.NoEducationalProfile, (await LinkedInBrowser.LinkAsync(school, "olga")).LastRefusal);
     }
 
     [Fact]
@@ -74,7 +85,9 @@ public sealed class BrowserRowsTests(BrowserDeployment deployment)
         var school = await deployment.NewSchool().OpenAsync();
         await using var visit = await deployment.VisitAsync();
         var somebody = await school.Sandbox.AddPersonAsync("Яна", "Ёлкина");
-        var walk = await LinkedInBrowser.BeginAsync(school, visit, "olga");
+        var start = await LinkedInBrowser.StartAsync(school, "olga");
+        await visit.OpenAsync(start);
+        var walk = new VkIdWalk(visit);
         await walk.LoginAsync(somebody.Phone);
         await walk.PasswordAsync();
         await visit.Page.ReloadAsync();
@@ -87,8 +100,16 @@ public sealed class BrowserRowsTests(BrowserDeployment deployment)
         // Back from the service's page to VK ID's: that one has let the browser go, and leads to the same place again.
         await visit.SeesAsync("Это вы?");
         await visit.Page.GoBackAsync();
+        await visit.SeesAsync("Это вы?");
+        // The start address again: the attempt goes on where it was.
+        await visit.OpenAsync(start);
         await walk.ConfirmAsync("Ёлкина Яна");
         await LinkedInBrowser.IsLinkedAsync(school, "olga", "Ёлкина Яна");
+        // Back to the page that asked: it says what came of it.
+        await visit.Page.GoBackAsync();
+        await visit.SeesAsync("Аккаунт привязан");
+        await visit.OpenAsync(start);
+        await visit.SeesAsync("Аккаунт привязан");
     }
 
     [Fact]

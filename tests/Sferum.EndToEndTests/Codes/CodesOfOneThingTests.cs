@@ -19,7 +19,7 @@ public sealed class CodesOfOneThingTests(SharedDeployment deployment) : IClassFi
     public Task ThisMemberOnly_IsRecordedOnTheMember_AndTheRestGoesOn() => Task.WhenAll(
         new (int Code, PendingReason Reason)[]
         {
-            (113, PendingReason.ProfileDeactivated), (936, PendingReason.ProfileDeactivated), (939, PendingReason.Invited), (947, PendingReason.Privacy), (967, PendingReason.Privacy),
+            (113, PendingReason.ProfileNotFound), (936, PendingReason.ProfileNotFound), (939, PendingReason.Invited), (947, PendingReason.Privacy), (967, PendingReason.Privacy),
             (981, PendingReason.Privacy),
         }.Select(async refused =>
         {

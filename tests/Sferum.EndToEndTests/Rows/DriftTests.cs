@@ -66,6 +66,9 @@ public sealed class DriftTests(SharedDeployment deployment)
         await Eventually.ReadAsync(
             () => school.MemberAsync("5 А", "anna"), member => (member.PlatformState, member.PendingReason) == (MemberPlatformState.Pending, reason), LivingSchool.Soon);
         Assert.Equal(PendingReason.NotLinked, (await school.MemberAsync("5 А", "olga")).PendingReason);
+        // The chat knows of the link, and the person still waits for it.
+        var link = await school.Clients.Links.GetUserLinkAsync(new GetUserLinkRequest { Account = school.Account("anna") });
+        Assert.Equal((LinkState.Linked, 1), (link.State, link.PendingChatCount));
     }
 
     [Fact]

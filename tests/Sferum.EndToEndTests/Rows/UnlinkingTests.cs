@@ -25,6 +25,7 @@ public sealed class UnlinkingTests(SharedDeployment deployment)
         await school.ShowsAsync("Учительская", "head* olga petr", "head*");
         var member = await school.MemberAsync("5 А", "olga");
         Assert.Equal((LinkState.NotLinked, PendingReason.NotLinked), (member.LinkState, member.PendingReason));
+        Assert.Equal(0, (await school.Clients.Links.GetUserLinkAsync(new GetUserLinkRequest { Account = school.Account("olga") })).PendingChatCount);
 
         // Unlinking twice is no error; linking again brings back everything, and the old request undoes nothing of it.
         await school.Clients.Links.UnlinkAsync(new UnlinkRequest { Account = school.Account("olga"), RequestId = school.NextRequest() });

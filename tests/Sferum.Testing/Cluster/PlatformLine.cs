@@ -18,6 +18,8 @@ internal sealed class PlatformLine(IMessengerPlatform messenger, IIdentityPlatfo
 
     public Uri AuthorizationAddress(string state, string codeChallenge, string redirectAddress = "") => identity.AuthorizationAddress(state, codeChallenge, redirectAddress);
 
+    public IdentityRefusal RefusalOf(string error) => identity.RefusalOf(error);
+
     public Task<IdentityAnswer<IdentityTokens>> ExchangeAsync(IdentityCode code, CancellationToken cancellation) => Through(() => identity.ExchangeAsync(code, cancellation));
 
     public Task<IdentityAnswer<IdentityProfile>> ReadProfileAsync(string accessToken, CancellationToken cancellation) => Through(() => identity.ReadProfileAsync(accessToken, cancellation));

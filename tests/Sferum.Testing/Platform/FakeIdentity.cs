@@ -57,6 +57,13 @@ public sealed class FakeIdentity : IIdentityPlatform
         }
     }
 
+    public IdentityRefusal RefusalOf(string error) => error switch
+    {
+        "access_denied" => IdentityRefusal.ByPerson,
+        "no_profile" => IdentityRefusal.NoProfile,
+        _ => IdentityRefusal.ByProvider,
+    };
+
     public Task<IdentityAnswer<IdentityTokens>> ExchangeAsync(IdentityCode code, CancellationToken cancellation) =>
         Answer("exchange", () => _codes.TryRemove(code.Code, out var kept) && kept.Challenge == Challenge(code.Verifier)
             ? Done(Issue(kept.User))

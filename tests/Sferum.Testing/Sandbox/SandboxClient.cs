@@ -77,11 +77,12 @@ public sealed class SandboxClient(Uri address) : IDisposable
     public Task<ApproveOutcome> ApproveAsync(Uri start, string person, bool deny = false) =>
         json.PostAsync<ApproveOutcome>("/sandbox/approve", new { Address = start, Person = person, Deny = deny }, 422);
 
-    /// <summary>One more demo person, with an educational profile.</summary>
+    /// <summary>One more demo person.</summary>
     /// <param name="firstName">Given name.</param>
     /// <param name="lastName">Surname.</param>
-    public Task<SandboxPerson> AddPersonAsync(string firstName, string lastName) =>
-        json.PostAsync<SandboxPerson>("/sandbox/people", new { FirstName = firstName, LastName = lastName });
+    /// <param name="profile">Whether with an educational profile.</param>
+    public Task<SandboxPerson> AddPersonAsync(string firstName, string lastName, bool profile = true) =>
+        json.PostAsync<SandboxPerson>("/sandbox/people", new { FirstName = firstName, LastName = lastName, Profile = profile });
 
     /// <summary>Whether a user's settings refuse being added to chats (981).</summary>
     /// <param name="user">User id.</param>

@@ -138,12 +138,25 @@ public sealed class LinkAttemptRulesTests
     [InlineData(AttemptStage.Returned)]
     [InlineData(AttemptStage.AwaitingConfirmation)]
     [InlineData(AttemptStage.Confirming)]
-    internal void Open_WhenSomethingHasComeBack_IsRefusedAndKeepsTheBrowser(AttemptStage stage)
+    internal void Open_WhenSomethingHasComeBack_KeepsTheBrowserAndTheStage(AttemptStage stage)
     {
         var story = LinkStory.Teacher().Until(stage);
 
-        Assert.Equal(RefusalReason.LinkStateUnknown, story.Open(browser: "other"));
-        Assert.Equal(LinkStory.Browser, story.Attempt.BrowserHash);
+        Assert.Equal(RefusalReason.OtherBrowser, story.Open(browser: "other"));
+        Assert.Null(story.Open(browser: "again", presented: LinkStory.Browser));
+        Assert.Equal((LinkStory.Browser, stage), (story.Attempt.BrowserHash, story.Attempt.Stage));
+        Assert.Null(story.ReturnBare());
+        Assert.Equal(RefusalReason.OtherBrowser, story.ReturnBare("other"));
+        Assert.Equal(stage, story.Attempt.Stage);
+    }
+
+    [Fact]
+    public void Open_OnceLinked_SaysSoToTheSameBrowserAlone()
+    {
+        var story = LinkStory.Teacher().Link();
+
+        Assert.Equal(RefusalReason.AccountAlreadyLinked, story.Open(browser: "again", presented: LinkStory.Browser));
+        Assert.Equal(RefusalReason.OtherBrowser, story.Open(browser: "other"));
     }
 
     [Fact]

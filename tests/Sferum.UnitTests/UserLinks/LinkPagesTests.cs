@@ -178,6 +178,33 @@ public sealed class LinkPagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
+    [Fact]
+    public async Task ForeignHost_WithATypeOfContentOfGrpc_IsRefusedAllTheSame()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_sferum.HttpAddress, "v1/accounts/u1/link"));
+        request.Headers.Host = "evil.example";
+        request.Content = new ByteArrayContent([]);
+        request.Content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/grpc");
+
+        using var response = await _browser.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("link/x", HttpStatusCode.Conflict)]
+    [InlineData("v1/schools/7", HttpStatusCode.Forbidden)]
+    public async Task PublicAddress_IsANameForThePagesAlone(string path, HttpStatusCode expected)
+    {
+        await using var sferum = await SferumUnderTest.StartAsync(null, null, "--Sferum:Links:PublicAddress=https://link.school.example/");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sferum.HttpAddress, path));
+        request.Headers.Host = "link.school.example";
+
+        using var response = await _browser.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("https://evil.example/", LinkCallback.Service, StatusCode.InvalidArgument)]
     [InlineData("", LinkCallback.Caller, StatusCode.InvalidArgument)]

@@ -69,6 +69,10 @@ internal sealed class LinkStory
     public RefusalReason? Return(string? browser = Browser, string? code = "sealed-code", string? state = null, RefusalReason withoutCode = RefusalReason.LinkDenied) =>
         Take(LinkAttemptRules.Return(State, new BrowserReturn(state ?? Attempt.StateHash, browser, code) { CodeHash = $"hash of {code}", WithoutCode = withoutCode }, Now));
 
+    /// <summary>The browser comes to the page without anything but the state.</summary>
+    public RefusalReason? ReturnBare(string browser = Browser) =>
+        Take(LinkAttemptRules.Return(State, new BrowserReturn(Attempt.StateHash, browser, null) { IsBare = true }, Now));
+
     public LinkStory Exchange(string profile = "p1", bool differs = false)
     {
         State = AttemptEndRules.Exchanged(State, Attempt.StateHash, new LinkedProfile(profile, "Name", differs), Tokens($"sealed-{profile}-{_attempts}"));

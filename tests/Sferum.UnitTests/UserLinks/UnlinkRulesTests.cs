@@ -1,4 +1,6 @@
+using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
+using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
@@ -130,6 +132,18 @@ public sealed class UnlinkRulesTests
 
         Assert.Equal(0, Pending(Told(story)));
     }
+
+    [Theory]
+    [InlineData(MemberPlatformState.Joined, PendingReason.None, true, false)]
+    [InlineData(MemberPlatformState.Pending, PendingReason.Throttled, true, true)]
+    [InlineData(MemberPlatformState.Pending, PendingReason.Blocked, true, false)]
+    [InlineData(MemberPlatformState.Pending, PendingReason.ChatClosed, true, false)]
+    [InlineData(MemberPlatformState.Pending, PendingReason.NotLinked, false, false)]
+    [InlineData(MemberPlatformState.Leaving, PendingReason.None, true, true)]
+    [InlineData(MemberPlatformState.Leaving, PendingReason.None, false, true)]
+    [InlineData(MemberPlatformState.Absent, PendingReason.None, true, false)]
+    public void Chat_IsPending_WhileItHasSomethingToDoAboutThePerson(MemberPlatformState there, PendingReason reason, bool linked, bool pending) =>
+        Assert.Equal(pending, ChatPresence.IsPending(new ChatMember { Account = new AccountId("1"), Role = MemberRole.Member, Platform = there, Pending = reason }, linked));
 
     private static int Pending(LinkStory story) => UserLinkRules.Snapshot(new AccountId("1"), story.State, story.Now).Value!.PendingChatCount;
 

@@ -20,6 +20,7 @@ public sealed class VkPlatformOptionsTests
         { nameof(VkPlatformOptions.ApiVersion), options => options.ApiVersion = "5" },
         { nameof(VkPlatformOptions.ClientId), options => options.ClientId = "" },
         { nameof(VkPlatformOptions.Scope), options => options.Scope = " " },
+        { nameof(VkPlatformOptions.NoProfileErrors), options => options.NoProfileErrors = "a  b" },
         { nameof(VkPlatformOptions.RequestsPerSecond), options => options.RequestsPerSecond = 0 },
         { nameof(VkPlatformOptions.CallsPerRequest), options => options.CallsPerRequest = 26 },
         { nameof(VkPlatformOptions.MaxAnswerBytes), options => options.MaxAnswerBytes = 1 },

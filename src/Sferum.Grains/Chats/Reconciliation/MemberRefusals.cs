@@ -10,6 +10,7 @@ internal static class MemberRefusals
     {
         MemberRefusal.Invited => PendingReason.Invited,
         MemberRefusal.Deactivated => PendingReason.ProfileDeactivated,
+        MemberRefusal.NotFound => PendingReason.ProfileNotFound,
         _ => PendingReason.Privacy,
     };
 }

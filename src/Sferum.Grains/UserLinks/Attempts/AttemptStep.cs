@@ -24,6 +24,9 @@ internal sealed record BrowserReturn(string StateHash, string? BrowserHash, stri
     /// <summary>Hash of the code; empty when there is none.</summary>
     public string CodeHash { get; init; } = "";
 
+    /// <summary>Whether it brought neither a code nor an error: the browser has been sent back to a page that it was on already.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>Why there is no code.</summary>
     public RefusalReason WithoutCode { get; init; } = RefusalReason.LinkDenied;
 }

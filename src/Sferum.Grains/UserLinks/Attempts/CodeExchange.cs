@@ -30,7 +30,10 @@ internal sealed class CodeExchange(AccountId account, IGrainFactory grains, IIde
         if (answer is not { IsDone: true, Value: { } tokens })
             return answer.Fault == PlatformFault.AgainSoon ? null : Refused(Reason(answer.Fault));
         var kept = new DoomedTokens(vault.SealTokens(tokens, code.DeviceId), time.GetUtcNow() + tokens.Lifetime);
-        return Judge(await ProfileAsync(tokens), tokens, kept, schools);
+        var profile = await ProfileAsync(tokens);
+        return profile.Fault is PlatformFault.AgainSoon or PlatformFault.Unknown
+            ? new ExchangeResult(null, kept, RefusalReason.LinkOutcomeUnknown)
+            : Judge(profile.Value, tokens, kept, schools);
     }
 
     private static ExchangeResult Judge(IdentityProfile? profile, IdentityTokens tokens, DoomedTokens kept, IReadOnlyList<SchoolView> schools)
@@ -46,24 +49,26 @@ internal sealed class CodeExchange(AccountId account, IGrainFactory grains, IIde
 
     private static ExchangeResult Refused(RefusalReason reason) => new(null, null, reason);
 
-    private static RefusalReason Reason(PlatformFault fault) =>
-        fault == PlatformFault.NotEntitled ? RefusalReason.NotEntitled : RefusalReason.LinkCodeRefused;
+    private static RefusalReason Reason(PlatformFault fault) => fault switch
+    {
+        PlatformFault.NotEntitled => RefusalReason.NotEntitled,
+        PlatformFault.Unknown => RefusalReason.LinkOutcomeUnknown,
+        _ => RefusalReason.LinkCodeRefused,
+    };
 
     private IdentityCode? Code(LinkAttempt attempt) =>
         vault.OpenAttempt(attempt.SealedSeed) is [var seed] && vault.OpenAttempt(attempt.SealedCode) is [var code, var device, var state]
             ? new IdentityCode(code, AttemptSecrets.Of(seed).Verifier, device, state) { RedirectAddress = attempt.CallerTakesCallback ? attempt.ReturnAddress : "" }
             : null;
 
-    private async Task<IdentityProfile?> ProfileAsync(IdentityTokens tokens)
+    private async Task<IdentityAnswer<IdentityProfile>> ProfileAsync(IdentityTokens tokens)
     {
-        for (var i = 0; i < ProfileTries; i++)
+        for (var tries = 1; ; tries++)
         {
             var answer = await identity.ReadProfileAsync(tokens.AccessToken, CancellationToken.None);
-            if (answer.Fault is not (PlatformFault.AgainSoon or PlatformFault.Unknown))
-                return answer.Value;
+            if (tries == ProfileTries || answer.Fault is not (PlatformFault.AgainSoon or PlatformFault.Unknown))
+                return answer;
         }
-
-        return null;
     }
 
     private async Task<IReadOnlyList<SchoolView>> SchoolsAsync(UserLinkState state, CancellationToken cancellation)

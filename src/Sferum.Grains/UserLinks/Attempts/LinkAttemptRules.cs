@@ -36,8 +36,8 @@ internal static class LinkAttemptRules
     }
 
     /// <summary>
-    /// The start page was opened: the attempt belongs to that browser from then on. The same browser may open it again, while nothing has come back; another one may not: a forwarded
-    /// address links nobody.
+    /// The start page was opened: the attempt belongs to that browser from then on. The same browser may open it again, and once something has come back nothing changes by that; another
+    /// one may not: a forwarded address links nobody.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="ticketHash">Of the ticket in the address.</param>
@@ -48,11 +48,16 @@ internal static class LinkAttemptRules
     {
         if (Check(state, a => a.TicketHash == ticketHash, ticketHash, now) is { } reason)
             return AttemptStep.Refused(state, reason);
-        if (state.Attempt is not { CallerTakesCallback: false, Stage: AttemptStage.Begun or AttemptStage.Opened } attempt)
+        if (state.Attempt is not { CallerTakesCallback: false } attempt)
             return AttemptStep.Refused(state, RefusalReason.LinkStateUnknown);
-        return attempt.Stage == AttemptStage.Begun || presented.Contains(attempt.BrowserHash)
-            ? new AttemptStep(state with { Attempt = attempt with { Stage = AttemptStage.Opened, BrowserHash = browserHash } })
-            : Noted(state, RefusalReason.OtherBrowser);
+        if (attempt.Stage != AttemptStage.Begun && !presented.Contains(attempt.BrowserHash))
+            return Noted(state, RefusalReason.OtherBrowser);
+        return attempt.Stage switch
+        {
+            AttemptStage.Begun or AttemptStage.Opened => new AttemptStep(state with { Attempt = attempt with { Stage = AttemptStage.Opened, BrowserHash = browserHash } }),
+            AttemptStage.Over => AttemptStep.Refused(state, RefusalReason.AccountAlreadyLinked),
+            _ => new AttemptStep(state),
+        };
     }
 
     /// <summary>The browser came back. Once its code is known, coming again with it changes nothing; another one is refused, since a state is good for one.</summary>
@@ -107,7 +112,7 @@ internal static class LinkAttemptRules
     }
 
     // Attempts of earlier versions did not keep it.
-    private static bool IsSameCode(LinkAttempt attempt, BrowserReturn command) => attempt.CodeHash.Length == 0 || attempt.CodeHash == command.CodeHash;
+    private static bool IsSameCode(LinkAttempt attempt, BrowserReturn command) => command.IsBare || attempt.CodeHash.Length == 0 || attempt.CodeHash == command.CodeHash;
 
     private static bool IsSameBrowser(LinkAttempt attempt, string? browserHash) =>
         attempt.CallerTakesCallback || (attempt.BrowserHash.Length > 0 && attempt.BrowserHash == browserHash);

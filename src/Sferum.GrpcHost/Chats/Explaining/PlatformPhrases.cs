@@ -42,6 +42,9 @@ internal static class PlatformPhrases
         [PendingReason.ProfileDeactivated] = new(
             "В Сферуме не в чате: профиль там деактивирован или удалён.",
             "Is not in the chat in Sferum: the profile is deactivated or deleted there."),
+        [PendingReason.ProfileNotFound] = new(
+            "В Сферуме не в чате: профиль там не найден.",
+            "Is not in the chat in Sferum: the profile was not found there."),
         [PendingReason.ChatClosed] = new(
             "В Сферуме не в чате: чат закрыт.",
             "Is not in the chat in Sferum: the chat is closed."),

@@ -44,5 +44,8 @@ internal static class LinkReasons
         new(ErrorReason.LinkBroken, StatusCode.FailedPrecondition,
             "Привязка больше не действует. Привяжите аккаунт заново.",
             "The link no longer works. Link the account again."),
+        new(ErrorReason.LinkOutcomeUnknown, StatusCode.FailedPrecondition,
+            "Платформа не ответила. Начните привязку заново немного позже.",
+            "The platform did not answer. Start linking again a little later."),
     ];
 }

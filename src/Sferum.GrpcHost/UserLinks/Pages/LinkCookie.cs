@@ -8,7 +8,6 @@ namespace Sferum.GrpcHost.UserLinks.Pages;
 /// </summary>
 internal static class LinkCookie
 {
-    private const string Path = "/link";
     private const string Prefix = "sferum_link_";
     private const int MostAttempts = 16;
 
@@ -17,7 +16,7 @@ internal static class LinkCookie
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = secure,
-        Path = Path,
+        Path = LinkAddresses.Path,
         MaxAge = lifetime,
         IsEssential = true,
     });

@@ -25,7 +25,14 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         var departure = await LinkOfAsync(ticket, link => link.OpenAsync(ticket, LinkCookie.ReadAll(http), cancellation), cancellation);
         if (departure.IsRefused)
         {
-            await PageAnswer.RefuseAsync(http, departure.Refusal);
+            await RefuseOrLinkedAsync(http, ticket, departure.Refusal, cancellation);
+            return;
+        }
+
+        if (departure.Value.AuthorizationAddress.Length == 0)
+        {
+            // It has been at VK ID already: it goes on where it was.
+            http.Response.Redirect($"{LinkAddresses.Path}/callback?state={departure.Value.State}");
             return;
         }
 
@@ -47,7 +54,7 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
             BrowserSecret = LinkCookie.Read(http, state),
         };
         var outcome = await LinkOfAsync(state, link => link.ReturnAsync(command, cancellation), cancellation);
-        await (outcome.IsRefused ? PageAnswer.RefuseAsync(http, outcome.Refusal) : AskAsync(http, state, outcome.Value, cancellation));
+        await (outcome.IsRefused ? RefuseOrLinkedAsync(http, state, outcome.Refusal, cancellation) : AskAsync(http, state, outcome.Value, cancellation));
     });
 
     /// <summary><c>POST /link/confirm</c>.</summary>
@@ -63,13 +70,7 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         var state = form["state"].ToString();
         var command = new ConfirmLink(form["confirmation"].ToString(), LinkCookie.Read(http, state));
         var outcome = await LinkOfAsync(state, link => ConfirmAsync(link, command, cancellation), cancellation);
-        if (outcome.IsRefused)
-        {
-            await PageAnswer.RefuseAsync(http, outcome.Refusal);
-            return;
-        }
-
-        await PageAnswer.PageAsync(http, LinkPage.Linked(Text(http), outcome.Value.ReturnAddress));
+        await LinkedAsync(http, outcome);
     });
 
     /// <summary><c>GET /link/style.css</c>.</summary>
@@ -115,6 +116,15 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         await audit.NoteLinkAsync(AccountId.FromKey(link.GetPrimaryKeyString()), outcome, (await link.GetAsync(cancellation)).Value?.Schools ?? []);
         return outcome;
     }
+
+    // "Linked already" is said only to the browser that the account was linked in: it has loaded a page again.
+    private async Task RefuseOrLinkedAsync(HttpContext http, string text, Refusal refusal, CancellationToken cancellation) => await (refusal.Reason == RefusalReason.AccountAlreadyLinked
+        ? LinkedAsync(http, await LinkOfAsync(text, link => link.GetAsync(cancellation), cancellation))
+        : PageAnswer.RefuseAsync(http, refusal));
+
+    private static Task LinkedAsync(HttpContext http, Outcome<UserLinkSnapshot> link) => link.IsRefused
+        ? PageAnswer.RefuseAsync(http, link.Refusal)
+        : PageAnswer.PageAsync(http, LinkPage.Linked(Text(http), link.Value.ReturnAddress));
 
     private async Task AskAsync(HttpContext http, string state, LinkConfirmation found, CancellationToken cancellation)
     {

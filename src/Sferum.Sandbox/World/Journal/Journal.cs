@@ -27,12 +27,12 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>Opens the journal of a directory for this process alone, hands every entry to <paramref name="replay"/>, and cuts off a torn last line.</summary>
     public static Journal Open(string directory, Action<LedgerEntry> replay)
     {
-        Directory.CreateDirectory(directory);
+        Make(directory);
         var lockFile = Lock(directory);
         try
         {
             var path = Path.Combine(directory, "journal.jsonl");
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            var file = OpenForOwner(path, FileShare.Read);
             var reader = new JournalReader(file);
             foreach (var entry in reader.Entries())
                 replay(entry);
@@ -81,11 +81,28 @@ internal sealed class Journal : IAsyncDisposable
         await lockFile.DisposeAsync();
     }
 
+    // A demo world has phones and tokens in it, too: a directory that is made here is its owner's alone.
+    private static void Make(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static FileStream OpenForOwner(string path, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+
     private static FileStream Lock(string directory)
     {
         try
         {
-            return new FileStream(Path.Combine(directory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return OpenForOwner(Path.Combine(directory, "lock"), FileShare.None);
         }
         catch (IOException held)
         {

@@ -20,6 +20,16 @@ internal static class VkIdentityErrors
     }
     .ToFrozenDictionary();
 
+    /// <summary>Why the browser came back without a code.</summary>
+    /// <param name="error">The error in the address.</param>
+    /// <param name="noProfile">See <see cref="VkPlatformOptions.NoProfileErrors"/>.</param>
+    public static IdentityRefusal RefusalOf(string error, string noProfile) => error switch
+    {
+        "access_denied" => IdentityRefusal.ByPerson,
+        _ when noProfile.Split(' ').Contains(error, StringComparer.Ordinal) => IdentityRefusal.NoProfile,
+        _ => IdentityRefusal.ByProvider,
+    };
+
     /// <summary>The fault behind an error that came when tokens were asked for (<paramref name="grant"/>) or used.</summary>
     public static PlatformFault Of(string error, bool grant) => (error, grant) switch
     {

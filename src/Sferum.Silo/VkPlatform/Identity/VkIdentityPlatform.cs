@@ -27,6 +27,8 @@ internal sealed partial class VkIdentityPlatform(
             ("code_challenge_method", "S256"),
             ("scope", _options.Scope))));
 
+    public IdentityRefusal RefusalOf(string error) => VkIdentityErrors.RefusalOf(error, _options.NoProfileErrors);
+
     public Task<IdentityAnswer<IdentityTokens>> ExchangeAsync(IdentityCode code, CancellationToken cancellation) =>
         AskAsync(
             "exchange",

@@ -72,7 +72,8 @@ internal static class VkErrorClasses
     {
         939 => MemberRefusal.Invited,
         947 or 967 or 981 => MemberRefusal.Privacy,
-        18 or 113 or 936 => MemberRefusal.Deactivated,
+        18 => MemberRefusal.Deactivated,
+        113 or 936 => MemberRefusal.NotFound,
         _ => MemberRefusal.Unspecified,
     };
 

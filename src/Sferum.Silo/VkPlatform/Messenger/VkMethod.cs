@@ -48,7 +48,7 @@ internal sealed record VkMethod(string Name, IReadOnlyList<KeyValuePair<string, 
         if (chat is not null && !VkIds.IsChat(chat))
             return PlatformResult.Failed(PlatformFault.NotEntitled, "bad_chat_id");
         if (user is not null && !VkIds.IsUser(user))
-            return PlatformResult.Failed(PlatformFault.MemberRefused, "bad_user_id") with { Refusal = MemberRefusal.Deactivated };
+            return PlatformResult.Failed(PlatformFault.MemberRefused, "bad_user_id") with { Refusal = MemberRefusal.NotFound };
         return call switch
         {
             FinishCallCall finish when !VkIds.IsCall(finish.Call) => PlatformResult.Failed(PlatformFault.NotEntitled, "bad_call_id"),

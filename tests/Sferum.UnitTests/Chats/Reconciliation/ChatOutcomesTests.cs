@@ -56,6 +56,7 @@ public sealed class ChatOutcomesTests
     [InlineData(MemberRefusal.Privacy, PendingReason.Privacy)]
     [InlineData(MemberRefusal.Invited, PendingReason.Invited)]
     [InlineData(MemberRefusal.Deactivated, PendingReason.ProfileDeactivated)]
+    [InlineData(MemberRefusal.NotFound, PendingReason.ProfileNotFound)]
     [InlineData(MemberRefusal.Unspecified, PendingReason.Privacy)]
     public void Changed_WhenAMemberIsRefused_WaitsADayOrForTheirLink(MemberRefusal refusal, PendingReason reason)
     {

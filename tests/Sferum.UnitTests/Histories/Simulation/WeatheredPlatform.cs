@@ -57,6 +57,8 @@ internal sealed class WeatheredIdentity(Deployment deployment) : IIdentityPlatfo
     public Uri AuthorizationAddress(string state, string codeChallenge, string redirectAddress = "") =>
         Inner.AuthorizationAddress(state, codeChallenge, redirectAddress);
 
+    public IdentityRefusal RefusalOf(string error) => Inner.RefusalOf(error);
+
     public Task<IdentityAnswer<IdentityTokens>> ExchangeAsync(IdentityCode code, CancellationToken cancellation) =>
         AskAsync(() => Inner.ExchangeAsync(code, cancellation));
 

@@ -92,6 +92,16 @@ public sealed class AttemptTests
     }
 
     [Fact]
+    public async Task Cancel_WhenThereIsNoProfile_SaysThatNoneWasChosen()
+    {
+        await using var sandbox = await SandboxUnderTest.StartAsync();
+        var visitor = await SmsPageAsync(sandbox, "79000000130");
+        await visitor.TypeCodeAsync();
+        await visitor.SubmitToAsync("cancel");
+        Assert.Equal("account_selection_required", QueryHelpers.ParseQuery(new Uri(visitor.Address).Query)["error"]);
+    }
+
+    [Fact]
     public async Task Cancel_IsFinal()
     {
         await using var sandbox = await SandboxUnderTest.StartAsync();
