@@ -1,6 +1,6 @@
-using System.Net;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Json;
+using Sferum.Silo.Face;
 using Sferum.V1;
 
 namespace Sferum.GrpcHost.Edge;
@@ -14,9 +14,7 @@ internal static class LoopbackHost
     internal static Task InvokeAsync(HttpContext http, RequestDelegate next) =>
         GrpcEdge.IsGrpc(http.Request) || IsLoopback(http.Request.Host.Host) ? next(http) : RefuseAsync(http);
 
-    internal static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    internal static bool IsLoopback(string host) => LoopbackName.Is(host);
 
     private static Task RefuseAsync(HttpContext http) => JsonStatus.WriteAsync(
         http, StatusCodes.Status403Forbidden, Trouble.Of(ErrorReason.CallerNotAllowed, Unreadable.Language(http), ("required_role", "loopback")));
