@@ -61,8 +61,8 @@ internal sealed partial class GuideWalk
     {
         await school.ApplyAsync(
             new RosterChange { GroupSaved = new() { Group = Group("16", "Музыка", "6b") } },
-            new RosterChange { GroupSaved = new() { Group = Group("over", "Труд", "6b") } },
-            new RosterChange { GroupClosed = new() { Group = school.Group("over") } });
+            new RosterChange { GroupSaved = new() { Group = Group("over", "Труд", "6b") } });
+        await school.ApplyAsync(new RosterChange { GroupClosed = new() { Group = school.Group("over") } });
         var groups = await _calls.Schools.ListSubjectGroupsAsync(new() { Parent = school.Name, Query = "муз", SchoolClass = school.Class("6b") });
         Assert.Equal([school.Group("16")], groups.Groups.Select(group => group.Name));
         var draft = await DraftAsync(ChatType.Subject, "15");

@@ -160,7 +160,7 @@ internal sealed partial class GuideWalk
     {
         var chat = await ChatName("15 - Английский язык");
         var lesson = (await _calls.Timetables.ListLessonsAsync(new() { Parent = school.Name, FromDate = (await LessonAsync("l2")).Date, Chat = chat })).Lessons.Single(one => one.Name == LessonName("l2"));
-        CreateConferenceRequest Of(string id) => new() { Parent = school.Name, RequestId = id, Conference = new() { Type = ConferenceType.OnlineLesson, Chat = chat, Lesson = lesson.Name } };
+        CreateConferenceRequest Of(string id) => new() { RequestId = id, Conference = new() { Type = ConferenceType.OnlineLesson, Chat = chat, Lesson = lesson.Name } };
         var made = await _calls.Conferences.BatchCreateConferencesAsync(new() { Parent = school.Name, RequestId = school.NextRequest(), Requests = { Of("week-1"), Of("week-2") } });
         Assert.Equal(lesson.Name, made.Outcomes[0].Conference.Lesson);
         _heard.See(made.Outcomes[1].Error);

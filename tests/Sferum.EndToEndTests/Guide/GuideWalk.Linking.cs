@@ -18,7 +18,7 @@ internal sealed partial class GuideWalk
         new("Figure 3, «Авторизация в Сферум»", BeginLinkAsync),
         new("Figures 4-8, variant 1", Variant1Async) { Elsewhere = TenMinutes },
         new("Figures 5 and 10, «Забыли или не установили пароль?» (A5)", ForgottenAsync) { Elsewhere = TenMinutes },
-        new("Figures 9-14, variant 2", Variant2Async) { Elsewhere = new Dictionary<string, string> { ["NO_EDUCATIONAL_PROFILE"] = "LinkAttemptRulesTests" } },
+        new("Figures 9-14, variant 2", Variant2Async) { Elsewhere = TenMinutes },
         new("Figures 15-20, variant 3", Variant3Async),
         new("Back in ES", BackAsync),
         new("Figure 21, «Перейти в Сферум» (A8)", LaunchAsync),
@@ -111,6 +111,10 @@ internal sealed partial class GuideWalk
     private async Task Variant2Async()
     {
         await using var visit = await deployment.VisitAsync();
+        await OpenAsync(visit, "mama");
+        await visit.PressAsync("Отмена");
+        await visit.ReadsAsync("Привязка отменена пользователем.");
+        await SeeLastAsync("mama", ErrorReason.LinkDenied);
         var walk = await OpenAsync(visit, "mama");
         await walk.LoginAsync("demo30@example.com");
         await walk.PasswordAsync();

@@ -55,9 +55,11 @@ internal sealed partial class GuideWalk
         var again = await _calls.Rosters.ReplaceRosterAsync(new(look) { RequestId = school.NextRequest() });
         Assert.Equal(RosterImportState.Applied, (await _calls.Rosters.ReplaceRosterAsync(Planned(again.PlanDigest))).State);
 
-        // Approved beforehand.
+        // Approved beforehand, with the plan.
         school.Roster.Students.Remove(school.Roster.Students.Single(student => student.Account == school.Account("extra4")));
-        var approved = school.Request();
+        var less = school.Request();
+        less.ValidateOnly = true;
+        var approved = Planned((await _calls.Rosters.ReplaceRosterAsync(less)).PlanDigest);
         approved.ApproveRemovals = true;
         Assert.Equal(RosterImportState.Applied, (await _calls.Rosters.ReplaceRosterAsync(approved)).State);
         using var stream = _calls.Rosters.ImportRoster();

@@ -6,7 +6,7 @@ using Xunit;
 namespace Sferum.UnitTests.Auth.Matrix;
 
 /// <summary>Orleans' dashboard and the metrics of a service whose callers have to prove themselves: the one is for administrators, the others for operators too, states for nobody.</summary>
-public sealed class DashboardTests : IAsyncLifetime
+public sealed class DashboardTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Pages = ["dashboard/", "dashboard/index.min.js", "dashboard/DashboardCounters", "dashboard/GrainTypes"];
 
@@ -33,11 +33,9 @@ public sealed class DashboardTests : IAsyncLifetime
         await AssertAsync("administrator", HttpStatusCode.Forbidden, Closed);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _sferum.DisposeAsync();
-        _tokens.Dispose();
-    }
+    public async Task DisposeAsync() => await _sferum.DisposeAsync();
+
+    public void Dispose() => _tokens.Dispose();
 
     private async Task AssertAsync(string? role, HttpStatusCode code, params string[] paths)
     {
