@@ -132,7 +132,8 @@ internal sealed partial class GuideWalk
         await RefusedAsync(() => UpdateAsync(new Chat { Name = chat.Name }, remove: ["anna"]), ErrorReason.NotAMember);
 
         // A closed class's chat is read-only.
-        await school.ApplyAsync(new RosterChange { ClassCreated = new() { SchoolClass = school.SchoolClass("9v", "9 В") } }, new RosterChange { ClassClosed = new() { SchoolClass = school.Class("9v") } });
+        await school.ApplyAsync(new RosterChange { ClassCreated = new() { SchoolClass = school.SchoolClass("9v", "9 В") } });
+        await school.ApplyAsync(new RosterChange { ClassClosed = new() { SchoolClass = school.Class("9v") } });
         var closed = await UntilAsync(() => ChatsAsync(request => request.Query = "9 В"), page => page.Chats is [{ State: ChatState.Closed }, ..], "«9 В» is closed");
         await RefusedAsync(() => UpdateAsync(new Chat { Name = closed.Chats[0].Name }, title: "Иначе"), ErrorReason.ChatClosed);
     }
