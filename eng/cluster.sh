@@ -31,6 +31,7 @@ connection="Host=127.0.0.1;Port=$base;Database=sferum;Username=sferum"
 sandbox="http://127.0.0.1:$((base + 3))/"
 silo_port() { echo $((base + 10 + $1)); }
 gateway_port() { echo $((base + 20 + $1)); }
+silo_http_port() { echo $((base + 40 + $1)); }
 grpc_port() { echo $((base + 30 + 2 * $1)); }
 http_port() { echo $((base + 31 + 2 * $1)); }
 # Browsers meet one address, behind which a balancer would share them out; here it is the first facade.
@@ -90,7 +91,8 @@ start() {
     "--Sferum:VkPlatform:RedirectUri=${pages}link/callback" "--Sferum:VkPlatform:LaunchAddress=$sandbox")
   launch sandbox Sferum.Sandbox "--Sandbox:Port=$((base + 3))" "--Sandbox:DataDirectory=$home/sandbox" "--Sandbox:RedirectUris:0=${pages}link/callback"
   for n in "${silos[@]}"; do
-    launch "silo-$n" Sferum.Silo "${common[@]}" "${platform[@]}" "--Sferum:Silo:Port=$(silo_port "$n")" "--Sferum:Silo:GatewayPort=$(gateway_port "$n")"
+    launch "silo-$n" Sferum.Silo "${common[@]}" "${platform[@]}" "--Sferum:Silo:Port=$(silo_port "$n")" "--Sferum:Silo:GatewayPort=$(gateway_port "$n")" \
+      "--Sferum:Silo:HttpPort=$(silo_http_port "$n")"
   done
   for n in "${facades[@]}"; do
     launch "facade-$n" Sferum.GrpcHost --Sferum:Role=Facade "${common[@]}" "${platform[@]}" "--Sferum:Links:PublicAddress=$pages" \
@@ -106,7 +108,7 @@ addresses() {
   local n
   echo "PostgreSQL  $connection"
   echo "sandbox     $sandbox"
-  for n in "${silos[@]}"; do echo "silo $n      127.0.0.1:$(silo_port "$n"), for facades $(gateway_port "$n")"; done
+  for n in "${silos[@]}"; do echo "silo $n      127.0.0.1:$(silo_port "$n"), for facades $(gateway_port "$n"), health and metrics http://127.0.0.1:$(silo_http_port "$n")/"; done
   for n in "${facades[@]}"; do echo "facade $n    gRPC 127.0.0.1:$(grpc_port "$n"), JSON http://127.0.0.1:$(http_port "$n")/v1/…"; done
   echo "logs        $home"
 }

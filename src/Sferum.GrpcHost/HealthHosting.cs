@@ -1,8 +1,8 @@
 using Grpc.AspNetCore.HealthChecks;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Health;
+using Sferum.Silo.Health;
 
 namespace Sferum.GrpcHost;
 
@@ -13,9 +13,9 @@ namespace Sferum.GrpcHost;
 internal static class HealthHosting
 {
     /// <summary>The tag of checks that say whether calls can be taken.</summary>
-    internal const string ReadyTag = "ready";
+    internal const string ReadyTag = HealthPages.ReadyTag;
 
-    private const string LiveTag = "live";
+    private const string LiveTag = HealthPages.LiveTag;
 
     internal static void AddHealth(this WebApplicationBuilder builder)
     {
@@ -37,8 +37,7 @@ internal static class HealthHosting
     internal static void MapHealth(this WebApplication app)
     {
         app.MapGrpcHealthChecksService();
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(LiveTag) }).WithMetadata(OpenFace.Mark);
-        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).WithMetadata(OpenFace.Mark);
+        app.MapHealthPages(OpenFace.Mark);
     }
 
     private static bool Ready(HealthCheckMapContext check) => check.Tags.Contains(ReadyTag);

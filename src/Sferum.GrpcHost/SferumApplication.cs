@@ -51,7 +51,7 @@ internal sealed class SferumApplication : IAsyncDisposable
         app.MapLinkPages();
         app.MapHealth();
         app.MapSferumMetrics()?.ForOperators();
-        app.MapDashboard(settings.Dashboard);
+        app.MapDashboard(settings.Dashboard)?.ForAdministrators();
         return new SferumApplication(app, settings, ports);
     }
 

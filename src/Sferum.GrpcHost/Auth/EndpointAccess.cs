@@ -23,9 +23,9 @@ internal static class EndpointAccess
             return null;
         }
 
-        if (endpoint?.Metadata.GetMetadata<OperatorEndpoints.Mark>() is not null)
+        if (endpoint?.Metadata.GetOrderedMetadata<OperatorEndpoints.Mark>() is { Count: > 0 } marks)
         {
-            return CallerRole.Operator;
+            return marks.Max(mark => mark.Role);
         }
 
         if (Method(endpoint) is not { } method)

@@ -3,7 +3,6 @@ using Sferum.Grains.Chats.Drift;
 using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Limits;
 using Sferum.GrpcHost.Stopping;
-using Sferum.GrpcHost.Telemetry;
 using Sferum.GrpcHost.UserLinks;
 using Sferum.Silo;
 using Sferum.Silo.Logging;
@@ -102,6 +101,10 @@ internal sealed class HostSettings
             yield return $"{RoleKey} = {HostRole.Facade} needs a cluster: {StorageSettings.Section}:{nameof(StorageSettings.Kind)} = {StorageKind.PostgreSql}.";
         if (Role == HostRole.Facade && Sandbox.Enabled == true)
             yield return $"{RoleKey} = {HostRole.Facade} has no sandbox of its own: start one beside it and name it in {VkPlatformOptions.Section}.";
+        if (Role == HostRole.Facade && Dashboard.Enabled)
+            yield return $"{RoleKey} = {HostRole.Facade} has no silo to show: the dashboard is at a silo's HTTP port ({DashboardSettings.Section}:{nameof(Dashboard.Enabled)} there).";
+        if (Deployment.Silo.HttpPort is not null)
+            yield return $"{SiloSettings.Section}:{nameof(SiloSettings.HttpPort)} is of a silo alone: here health and metrics are at {ListenSettings.Section}:{nameof(Listen.HttpPort)}.";
     }
 
     private IEnumerable<(int Number, string Setting)> Ports()

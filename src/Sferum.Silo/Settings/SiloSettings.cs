@@ -25,6 +25,13 @@ public sealed class SiloSettings
     [Range(0, 65535)]
     public int? GatewayPort { get; set; }
 
+    /// <summary>
+    /// The port of a silo alone at which health, metrics and the dashboard are, over HTTP/1.1 at <see cref="Address"/>; 0 takes a free one. Default: 5086 for a silo alone; where the facade is in the silo's own
+    /// process they are at the facade's port, and this is not to be set.
+    /// </summary>
+    [Range(0, 65535)]
+    public int? HttpPort { get; set; }
+
     /// <summary>How long the tokens of a former Sferum chats administrator are kept while chats have still to be handed over, in days, 1 to 365. Default: 30.</summary>
     [Range(1, 365)]
     public int HandOverDays { get; set; } = 30;

@@ -62,6 +62,9 @@ public sealed class ServiceProcess : RestartableProcess
         return await FirstStartAsync(facade);
     }
 
+    /// <summary>Whether <see cref="StartAsync"/> starts a cluster.</summary>
+    public static bool IsCluster => ServiceDeployment.IsClusterWanted;
+
     /// <summary>The silos behind the facade; none where it is everything itself.</summary>
     public IReadOnlyList<SiloProcess> Silos => behind.Silos;
 

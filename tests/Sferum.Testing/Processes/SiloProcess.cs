@@ -7,15 +7,20 @@ public sealed class SiloProcess : RestartableProcess
 {
     private readonly int _port = FreePorts.Take();
     private readonly int _gateway = FreePorts.Take();
+    private readonly int _http = FreePorts.Take();
     private readonly IReadOnlyList<string> _settings;
 
     internal SiloProcess(IReadOnlyList<string> settings)
         : base("Sferum.Silo") => _settings = settings;
 
+    /// <summary>Health and metrics.</summary>
+    public Uri HttpAddress => new($"http://127.0.0.1:{_http}/");
+
     private protected override IReadOnlyList<string> Arguments =>
     [
         string.Create(CultureInfo.InvariantCulture, $"--Sferum:Silo:Port={_port}"),
         string.Create(CultureInfo.InvariantCulture, $"--Sferum:Silo:GatewayPort={_gateway}"),
+        string.Create(CultureInfo.InvariantCulture, $"--Sferum:Silo:HttpPort={_http}"),
         .. _settings,
     ];
 

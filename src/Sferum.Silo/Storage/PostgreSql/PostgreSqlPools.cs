@@ -71,7 +71,8 @@ internal sealed class PostgreSqlPools : IDisposable, IAsyncDisposable
     }
 
     private static Lazy<PoolDataSource> Pool(NpgsqlConnectionStringBuilder connection, string role, int size) =>
-        new(() => new PoolDataSource(new NpgsqlDataSourceBuilder(Settings(connection, role, size).ConnectionString).Build()));
+        // By this name metrics tell pools apart: without one they would carry the connection string.
+        new(() => new PoolDataSource(new NpgsqlDataSourceBuilder(Settings(connection, role, size).ConnectionString) { Name = $"sferum {role}" }.Build()));
 
     private static NpgsqlConnectionStringBuilder Settings(NpgsqlConnectionStringBuilder connection, string role, int size) => new(connection.ConnectionString)
     {
