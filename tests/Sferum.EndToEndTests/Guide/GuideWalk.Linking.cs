@@ -111,18 +111,25 @@ internal sealed partial class GuideWalk
     private async Task Variant2Async()
     {
         await using var visit = await deployment.VisitAsync();
-        await OpenAsync(visit, "mama");
+        await AtCreationAsync(visit);
         await visit.PressAsync("Отмена");
-        await visit.ReadsAsync("Привязка отменена пользователем.");
+        await visit.ReadsAsync("У VK ID нет учебного профиля. Создайте его и повторите привязку.");
         await SeeLastAsync("mama", ErrorReason.NoEducationalProfile);
-        var walk = await OpenAsync(visit, "mama");
-        await walk.LoginAsync("demo30@example.com");
-        await walk.PasswordAsync();
-        await walk.CodeAsync();
+        var walk = await AtCreationAsync(visit);
         await walk.CreateAsync();
         await walk.AboutAsync("Юлия", "Новикова");
         await walk.ConfirmAsync("Новикова Юлия");
         await IsLinkedAsync("mama");
+    }
+
+    private async Task<VkIdWalk> AtCreationAsync(Visit visit)
+    {
+        var walk = await OpenAsync(visit, "mama");
+        await walk.LoginAsync("demo30@example.com");
+        await walk.PasswordAsync();
+        await walk.CodeAsync();
+        await visit.SeesAsync("Учебный профиль");
+        return walk;
     }
 
     private async Task Variant3Async()
