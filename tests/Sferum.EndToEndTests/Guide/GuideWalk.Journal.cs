@@ -15,11 +15,13 @@ internal sealed partial class GuideWalk
 
     private async Task CreateOnlineLessonAsync()
     {
-        await school.ApplyAsync(new RosterChange { GroupSaved = new() { Group = Group("mix", "Хор", "5a", "6b") } });
-        await TakeAsync(LessonOf("now", "15", -5), LessonOf("past", "15", -60, lasts: 30), LessonOf("mixed", "mix", 30), LessonOf("two", "15", 60));
+        await school.ApplyAsync(
+            new RosterChange { ClassCreated = new() { SchoolClass = school.SchoolClass("8g", "8 Г") } }, new RosterChange { GroupSaved = new() { Group = Group("choir", "Хор", "8g") } });
+        await TakeAsync(LessonOf("now", "15", -5), LessonOf("past", "15", -60, lasts: 30), LessonOf("choir", "choir", 30), LessonOf("two", "15", 60));
+        await school.ApplyAsync(new RosterChange { ClassClosed = new() { SchoolClass = school.Class("8g") } });
         Assert.Empty((await LessonAsync("now")).OnlineLesson);
         await RefusedAsync(() => CreateAsync("past"), ErrorReason.EndInPast);
-        await RefusedAsync(() => CreateAsync("mixed"), ErrorReason.NoChatForLesson);
+        await RefusedAsync(() => CreateAsync("choir"), ErrorReason.NoChatForLesson);
         var made = await CreateAsync("now");
         Assert.Equal(("15 - Английский язык", LessonName("now")), (made.ChatTitle, made.Lesson));
 

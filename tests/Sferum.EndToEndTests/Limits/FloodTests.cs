@@ -79,11 +79,13 @@ public sealed class FloodTests(ITestOutputHelper output)
 
     private static double Part(List<double> times, int percent) => times.Order().ElementAt(times.Count * percent / 100);
 
+    private static string HeadOf(string school) => $"accounts/{school.Replace('/', '-')}-head";
+
     private static ReplaceRosterRequest Roster(string school) => new()
     {
         School = school,
         RequestId = "roster",
-        Facts = new() { Title = "Школа", TimeZone = "Europe/Moscow" },
-        Roster = new(),
+        Facts = new() { Title = "Школа", TimeZone = "Europe/Moscow", SferumAdministrator = HeadOf(school) },
+        Roster = new() { Staff = { new RosterStaff { Account = HeadOf(school), FullName = new() { FamilyName = "Ёлкина", GivenName = "Анна" }, PositionType = PositionType.Administration } } },
     };
 }

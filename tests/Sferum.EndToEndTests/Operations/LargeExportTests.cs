@@ -71,10 +71,7 @@ public sealed class LargeExportTests(ITestOutputHelper output)
     {
         await clients.Schools.UpdateSchoolAsync(new UpdateSchoolRequest
         {
-            School = new School
-            {
-                Name = School, Title = "Большая школа", TimeZone = LivingSchool.Zone, SferumAdministrator = Account("staff", 0), Settings = new SchoolSettings { SubjectChatsForAllGroups = true },
-            },
+            School = new School { Name = School, Title = "Большая школа", TimeZone = LivingSchool.Zone, Settings = new SchoolSettings { SubjectChatsForAllGroups = true } },
             AllowMissing = true,
             RequestId = "school",
         });
