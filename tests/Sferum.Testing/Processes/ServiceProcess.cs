@@ -47,23 +47,34 @@ public sealed class ServiceProcess : RestartableProcess
     /// <param name="sandbox">The Sferum side.</param>
     /// <param name="settings">Settings beside ports, directory and platform, say <c>("VkPlatform:RequestsPerSecond", "20")</c>, in the section <c>Sferum</c>; or in <c>Logging</c>.</param>
     /// <exception cref="ProcessNotReadyException">It ended, or was not ready in time.</exception>
-    public static Task<ServiceProcess> StartAsync(Uri sandbox, params (string Name, string Value)[] settings) =>
-        ServiceDeployment.IsClusterWanted ? StartClusterAsync(sandbox, 2, settings) : FirstStartAsync(new ServiceProcess(sandbox, settings));
+    public static async Task<ServiceProcess> StartAsync(Uri sandbox, params (string Name, string Value)[] settings) => ServiceDeployment.IsClusterWanted
+        ? await StartClusterAsync(sandbox, ServiceDeployment.Usual, settings)
+        : await FirstStartAsync(new ServiceProcess(sandbox, settings) { behind = await ServiceDeployment.AloneAsync() });
 
     /// <summary>Starts a new cluster whatever the environment says: silos on a database of their own, and a facade.</summary>
     /// <param name="sandbox">The Sferum side.</param>
     /// <param name="silos">How many silos.</param>
     /// <param name="settings">As for a single process.</param>
     /// <exception cref="ProcessNotReadyException">One of them ended, or was not ready in time.</exception>
-    public static async Task<ServiceProcess> StartClusterAsync(Uri sandbox, int silos, params (string Name, string Value)[] settings)
+    public static Task<ServiceProcess> StartClusterAsync(Uri sandbox, int silos, params (string Name, string Value)[] settings) =>
+        StartClusterAsync(sandbox, new ClusterShape(silos), settings);
+
+    /// <inheritdoc cref="StartClusterAsync(Uri, int, ValueTuple{string, string}[])"/>
+    public static async Task<ServiceProcess> StartClusterAsync(Uri sandbox, ClusterShape shape, params (string Name, string Value)[] settings)
     {
         var facade = new ServiceProcess(sandbox, settings);
-        facade.behind = await ServiceDeployment.ClusterAsync([.. facade.OfPlatform, .. facade.Chosen(name => !OfFacadeAlone(name))], silos);
+        facade.behind = await ServiceDeployment.ClusterAsync([.. facade.OfPlatform, .. facade.Chosen(name => !OfFacadeAlone(name))], shape);
         return await FirstStartAsync(facade);
     }
 
+    /// <summary>One more facade of the same cluster, to be ended before this one.</summary>
+    public Task<ServiceProcess> OneMoreFacadeAsync() => FirstStartAsync(new ServiceProcess(sandbox, settings) { behind = behind.Shared() });
+
     /// <summary>Whether <see cref="StartAsync"/> starts a cluster.</summary>
     public static bool IsCluster => ServiceDeployment.IsClusterWanted;
+
+    /// <summary>Whether what it stores lies in PostgreSQL, not in its directory.</summary>
+    public bool IsOnPostgreSql => behind.Connection.Length > 0;
 
     /// <summary>The silos behind the facade; none where it is everything itself.</summary>
     public IReadOnlyList<SiloProcess> Silos => behind.Silos;
@@ -81,7 +92,7 @@ public sealed class ServiceProcess : RestartableProcess
     /// <summary>A connection to its database, beside its own: to read what it has stored.</summary>
     public async Task<DbConnection> OpenDatabaseAsync()
     {
-        DbConnection connection = behind.IsCluster
+        DbConnection connection = IsOnPostgreSql
             ? new NpgsqlConnection(behind.Connection)
             : new SqliteConnection($"Data Source={Path.Combine(DataDirectory, "sferum.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
@@ -112,7 +123,7 @@ public sealed class ServiceProcess : RestartableProcess
 
     private protected override IReadOnlyList<string> Arguments => behind.IsCluster
         ? ["--Sferum:Role=Facade", .. behind.Common, .. ports.OfFacade, .. OfPlatform, .. Chosen(name => !name.StartsWith("Silo:", StringComparison.Ordinal))]
-        : [$"--Sferum:DataDirectory={DataDirectory}", .. ports.Arguments, "--Sferum:Sandbox:Enabled=false", .. OfPlatform, .. Chosen(_ => true)];
+        : [$"--Sferum:DataDirectory={DataDirectory}", .. behind.Common, .. ports.Arguments, "--Sferum:Sandbox:Enabled=false", .. OfPlatform, .. Chosen(_ => true)];
 
     private IReadOnlyList<string> OfPlatform =>
     [
