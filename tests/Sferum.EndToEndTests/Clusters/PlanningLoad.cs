@@ -18,6 +18,7 @@ internal sealed class PlanningLoad(BellTown town, IReadOnlyList<ServiceProcess> 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentDictionary<string, string> _planned = new();
+    private readonly ConcurrentQueue<string> _unexpected = [];
     private readonly int[] _next = new int[clients];
     private int _repeated;
     private long _longest;
@@ -25,6 +26,9 @@ internal sealed class PlanningLoad(BellTown town, IReadOnlyList<ServiceProcess> 
 
     /// <summary>Every conference that was acknowledged, by the id of its request.</summary>
     public IReadOnlyDictionary<string, string> Planned => _planned;
+
+    /// <summary>Answers that no client is told to repeat; repeated all the same, so that the load goes on.</summary>
+    public IReadOnlyCollection<string> Unexpected => _unexpected;
 
     /// <summary>Answers that had to be repeated since the last reading, the longest time that one change took, and when the last of these answers came.</summary>
     public (int Repeated, TimeSpan Longest, DateTimeOffset? Last) Read()
@@ -41,7 +45,7 @@ internal sealed class PlanningLoad(BellTown town, IReadOnlyList<ServiceProcess> 
         while (!over.IsCancellationRequested)
         {
             await PlanAsync(client, _next[client]++);
-            await Task.Delay(Pause, TimeProvider.System);
+            await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
         }
     }
 
@@ -66,8 +70,10 @@ internal sealed class PlanningLoad(BellTown town, IReadOnlyList<ServiceProcess> 
             {
                 return await call();
             }
-            catch (RpcException error) when (error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded && Stopwatch.GetElapsedTime(clock) < Patience)
+            catch (RpcException error) when (Stopwatch.GetElapsedTime(clock) < Patience)
             {
+                if (error.StatusCode is not (StatusCode.Unavailable or StatusCode.DeadlineExceeded))
+                    _unexpected.Enqueue($"{error.Status}");
                 Interlocked.Increment(ref _repeated);
                 Interlocked.Exchange(ref _lastRepeated, TimeProvider.System.GetUtcNow().UtcTicks);
                 await Task.Delay(BeforeRepeating, TimeProvider.System);
