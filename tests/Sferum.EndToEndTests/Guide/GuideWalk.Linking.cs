@@ -66,12 +66,19 @@ internal sealed partial class GuideWalk
         var demo = await school.Sandbox.AddPersonAsync(person, "Ёлкина");
         var begun = await _calls.Links.BeginLinkAsync(new()
         {
-            Account = school.Account(person), RequestId = school.NextRequest(), Callback = LinkCallback.Caller, ReturnUri = new Uri(deployment.HttpAddress, "healthz").AbsoluteUri,
+            Account = school.Account(person),
+            RequestId = school.NextRequest(),
+            Callback = LinkCallback.Caller,
+            ReturnUri = new Uri(deployment.HttpAddress, "healthz").AbsoluteUri,
         });
         var back = QueryHelpers.ParseQuery(new Uri((await school.Sandbox.ApproveAsync(new Uri(begun.StartUri), $"{demo.UserId}")).FinalAddress).Query);
         var link = await _calls.Links.CompleteLinkAsync(new()
         {
-            Account = school.Account(person), State = begun.State, Code = back["code"].ToString(), DeviceId = back["device_id"].ToString(), RequestId = school.NextRequest(),
+            Account = school.Account(person),
+            State = begun.State,
+            Code = back["code"].ToString(),
+            DeviceId = back["device_id"].ToString(),
+            RequestId = school.NextRequest(),
         });
         Assert.Equal(LinkState.Linked, link.State);
         await IsLinkedAsync(person);

@@ -169,7 +169,8 @@ public sealed class ForgettingTests
             .Put(Somebody("child", PersonKinds.Student) with { Class = one })
             .Put(Somebody("mother", PersonKinds.Parent) with { Children = [new AccountId("child")] })
             .Put(new ClassRow(new RosterClass(one, "5 А", new AccountId("gone")), Closed: false))
-            .Put(new GroupRow(new RosterGroup(two, "g", "Алгебра", [one], new AccountId("gone"), [new AccountId("child")]), Closed: false)) with { Trail = RosterTrail.None };
+            .Put(new GroupRow(new RosterGroup(two, "g", "Алгебра", [one], new AccountId("gone"), [new AccountId("child")]), Closed: false)) with
+        { Trail = RosterTrail.None };
 
         var without = PersonErasure.Of(picture, new AccountId("gone"));
         var childless = PersonErasure.Of(picture, new AccountId("child"));

@@ -22,7 +22,10 @@ internal sealed class RowsOfSchool(IStoredRows rows, IGrainFactory grains)
 
     private static readonly Dictionary<string, string> IndexOfPart = new(StringComparer.Ordinal)
     {
-        ["conference-part"] = "conference-month", ["lesson-part"] = "school-day", ["agenda-month"] = "chat-agenda", ["orphan-part"] = "orphan-register",
+        ["conference-part"] = "conference-month",
+        ["lesson-part"] = "school-day",
+        ["agenda-month"] = "chat-agenda",
+        ["orphan-part"] = "orphan-register",
     };
 
     private const int PageSize = 500;

@@ -1,11 +1,11 @@
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Storage;
 using Sferum.Silo.Storage;
 using Sferum.Silo.Storage.PostgreSql;
 using Sferum.Testing.PostgreSql;
 using Sferum.Testing.Waiting;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Sferum.ClusterTests.Storage.PostgreSql;
