@@ -26,9 +26,12 @@ step 'build in Release, warnings as errors' dotnet build -c Release -clp:NoSumma
 for project in ClusterTests EndToEndTests; do
   tests "$results" "$project" -c Release --filter 'tier=long'
 done
+# The journeys and the guide's rows once more, on a cluster: silos and facade as processes of their own, on PostgreSQL.
+SFERUM_DEPLOYMENT=cluster run "$results" Cluster EndToEndTests -c Release --filter 'FullyQualifiedName~Journeys|FullyQualifiedName~Rows'
+count "$results" Cluster
 step 'benchmarks' benchmarks
 step 'bells' bells
 step 'a year ahead' far
 
-echo "results: $PWD/$results (ClusterTests.trx, EndToEndTests.trx, benchmarks.txt, bells.txt, far.txt)"
+echo "results: $PWD/$results (ClusterTests.trx, EndToEndTests.trx, Cluster.trx, benchmarks.txt, bells.txt, far.txt)"
 verdict

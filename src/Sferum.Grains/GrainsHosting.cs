@@ -16,6 +16,7 @@ public static class GrainsHosting
         ArgumentNullException.ThrowIfNull(silo);
         silo.AddIncomingGrainCallFilter<FaultFilter>();
         silo.Services.AddSingleton<GrainEquipment>();
+        silo.Services.AddSingleton<SweepShares>();
         silo.Services.AddSingleton<OwedSweep>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<OwedSweep>());
         return silo;

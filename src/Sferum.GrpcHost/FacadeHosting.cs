@@ -1,4 +1,6 @@
 using Grpc.AspNetCore.Server;
+using Sferum.GrpcHost.Audit;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Chats;
 using Sferum.GrpcHost.Conferences;
 using Sferum.GrpcHost.Edge;
@@ -8,6 +10,7 @@ using Sferum.GrpcHost.Operations;
 using Sferum.GrpcHost.Paging;
 using Sferum.GrpcHost.Requests;
 using Sferum.GrpcHost.Schools;
+using Sferum.GrpcHost.Telemetry;
 using Sferum.GrpcHost.UserLinks;
 
 namespace Sferum.GrpcHost;
@@ -19,6 +22,7 @@ internal static class FacadeHosting
     {
         var services = builder.Services;
         services.AddSingleton<CallTroubles>();
+        services.AddSingleton<CallAudit>();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<PageTokens>();
         var grpc = services.AddGrpc(options =>
@@ -39,8 +43,17 @@ internal static class FacadeHosting
 
     internal static void UseFacade(this WebApplication app)
     {
-        app.Use(LoopbackHost.InvokeAsync);
+        if (!app.Services.GetRequiredService<AuthSettings>().IsRequired)
+        {
+            // With credentials a foreign page has nothing to call with; and a name of this machine's own is then as good as its number.
+            app.Use(LoopbackHost.InvokeAsync);
+        }
+
         app.UseRouting();
+        app.Use(RequestTraces.InvokeAsync);
+        app.UseAuth();
+        app.Use(OperatorEndpoints.InvokeAsync);
+        app.UseCallGate();
         app.UseWhen(http => GrpcEdge.IsGrpc(http.Request), grpc => grpc.Use(GrpcEdge.InvokeAsync));
         app.Use(JsonEdge.InvokeAsync);
         app.MapServices();

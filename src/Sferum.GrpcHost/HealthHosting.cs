@@ -1,7 +1,8 @@
 using Grpc.AspNetCore.HealthChecks;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Health;
+using Sferum.Silo.Health;
 
 namespace Sferum.GrpcHost;
 
@@ -11,8 +12,10 @@ namespace Sferum.GrpcHost;
 /// </summary>
 internal static class HealthHosting
 {
-    private const string ReadyTag = "ready";
-    private const string LiveTag = "live";
+    /// <summary>The tag of checks that say whether calls can be taken.</summary>
+    internal const string ReadyTag = HealthPages.ReadyTag;
+
+    private const string LiveTag = HealthPages.LiveTag;
 
     internal static void AddHealth(this WebApplicationBuilder builder)
     {
@@ -34,8 +37,7 @@ internal static class HealthHosting
     internal static void MapHealth(this WebApplication app)
     {
         app.MapGrpcHealthChecksService();
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(LiveTag) });
-        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+        app.MapHealthPages(OpenFace.Mark);
     }
 
     private static bool Ready(HealthCheckMapContext check) => check.Tags.Contains(ReadyTag);

@@ -1,26 +1,45 @@
-using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Sferum.GrpcHost.Auth.Certificates;
+using Sferum.GrpcHost.Settings;
 using Sferum.GrpcHost.Start;
 
 namespace Sferum.GrpcHost;
 
-/// <summary>The HTTP server: two ports of 127.0.0.1, and what one caller may take of it.</summary>
+/// <summary>The HTTP server: two ports, and what one caller may take of it.</summary>
 internal static class KestrelHosting
 {
-    internal static void AddLoopbackServer(this WebApplicationBuilder builder, TakenPorts ports)
+    internal static void AddServer(this WebApplicationBuilder builder, HostSettings settings, TakenPorts ports)
     {
         // The core server reads no configuration: an address in the environment (ASPNETCORE_URLS, Kestrel:Endpoints) opens nothing here.
         builder.WebHost.UseKestrelCore();
-        builder.Services.Configure<SocketTransportOptions>(transport => LoopbackSocket.Hand(transport, ports.Grpc, ports.Http));
+        builder.Services.Configure<SocketTransportOptions>(transport => FaceSocket.Hand(transport, ports.Grpc, ports.Http));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, ports.Grpc.Port, listen => listen.Protocols = HttpProtocols.Http2);
-            kestrel.Listen(IPAddress.Loopback, ports.Http.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(ports.Grpc.Ip, ports.Grpc.Port, listen => Speak(listen, HttpProtocols.Http2, settings));
+            kestrel.Listen(ports.Http.Ip, ports.Http.Port, listen => Speak(listen, HttpProtocols.Http1, settings));
             Limit(kestrel.Limits);
         });
     }
+
+    private static void Speak(ListenOptions listen, HttpProtocols protocols, HostSettings settings)
+    {
+        listen.Protocols = protocols;
+        if (settings.Listen.Tls.IsSet)
+        {
+            listen.UseHttps(Tls(settings, listen.ApplicationServices.GetRequiredService<CallerCertificates>()));
+        }
+    }
+
+    private static HttpsConnectionAdapterOptions Tls(HostSettings settings, CallerCertificates callers) => new()
+    {
+        ServerCertificate = settings.Listen.Tls.Read(),
+        // Browsers come to the same port for the pages of linking, and others with tokens: a certificate is taken, not demanded.
+        ClientCertificateMode = callers.AreTaken ? ClientCertificateMode.AllowCertificate : ClientCertificateMode.NoCertificate,
+        ClientCertificateValidation = (certificate, _, _) => callers.IsTaken(certificate),
+    };
 
     private static void Limit(KestrelServerLimits limits)
     {

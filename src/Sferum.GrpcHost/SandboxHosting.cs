@@ -20,14 +20,14 @@ internal static class SandboxHosting
         var options = Options(settings, ports, socket);
         builder.Services.AddHostedService(_ => new EmbeddedSandbox(
             options,
-            sandbox => sandbox.Services.Configure<SocketTransportOptions>(transport => LoopbackSocket.Hand(transport, socket))));
+            sandbox => sandbox.Services.Configure<SocketTransportOptions>(transport => FaceSocket.Hand(transport, socket))));
         return platform => PointAt(platform, options, Callback(settings, ports), socket);
     }
 
-    private static SandboxOptions Options(HostSettings settings, TakenPorts ports, LoopbackSocket socket) => new()
+    private static SandboxOptions Options(HostSettings settings, TakenPorts ports, FaceSocket socket) => new()
     {
         Port = socket.Port,
-        DataDirectory = Path.Combine(settings.DataDirectory, "sandbox"),
+        DataDirectory = Path.Combine(settings.Deployment.DataDirectory, "sandbox"),
         // As the sandbox alone has it: any address of this machine, for school systems under development that take the callback themselves.
         RedirectUris = ["http://127.0.0.1", "http://localhost", "http://[::1]", Callback(settings, ports).AbsoluteUri],
     };
@@ -36,7 +36,7 @@ internal static class SandboxHosting
     private static Uri Callback(HostSettings settings, TakenPorts ports) =>
         settings.Links.PublicAddress is { } address ? new Uri(address, "link/callback") : ports.LinkCallback;
 
-    private static void PointAt(VkPlatformOptions platform, SandboxOptions sandbox, Uri callback, LoopbackSocket socket)
+    private static void PointAt(VkPlatformOptions platform, SandboxOptions sandbox, Uri callback, FaceSocket socket)
     {
         platform.IdBaseAddress = socket.Address;
         platform.ApiBaseAddress = socket.Address;

@@ -1,11 +1,16 @@
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Settings;
 using Sferum.GrpcHost.Start;
+using Sferum.GrpcHost.Telemetry;
 using Sferum.GrpcHost.UserLinks.Pages;
 using Sferum.Silo;
+using Sferum.Silo.Logging;
+using Sferum.Silo.Telemetry;
+using Sferum.Silo.Telemetry.Prometheus;
 
 namespace Sferum.GrpcHost;
 
-/// <summary>The whole service in one process: silo, storage, facade, and the sandbox where no platform is configured.</summary>
+/// <summary>The whole service in one process: silo, storage, facade, and the sandbox where no platform is configured. Or the facade alone, a client of a cluster.</summary>
 internal sealed class SferumApplication : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -29,27 +34,32 @@ internal sealed class SferumApplication : IAsyncDisposable
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args);
         var settings = HostSettings.Read(builder.Configuration);
         var ports = TakenPorts.Take(settings);
-        builder.AddPlainLogging();
-        builder.AddLoopbackServer(ports);
+        builder.AddSferumLogging(settings.Logging);
+        builder.AddServer(settings, ports);
         var platform = builder.AddSferumSide(settings, ports);
-        builder.AddSferumSilo(settings.Silo, settings.DataDirectory, platform);
-        builder.Services.AddSingleton(settings.Drift);
+        builder.AddSferumTelemetry(settings.Telemetry);
+        builder.AddRole(settings, platform);
+        builder.AddAuth(settings);
         builder.AddFacade();
         builder.AddLinkPages(settings, ports);
         builder.AddHealth();
+        builder.AddDashboard(settings.Dashboard);
+        builder.AddFarewell(settings.Stop);
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseFacade();
         app.MapLinkPages();
         app.MapHealth();
+        app.MapSferumMetrics()?.ForOperators();
+        app.MapDashboard(settings.Dashboard)?.ForAdministrators();
         return new SferumApplication(app, settings, ports);
     }
 
     /// <summary>Starts it; when this returns, every face answers.</summary>
-    internal Task StartAsync()
+    internal async Task StartAsync()
     {
-        _app.CheckStart();
-        return _app.StartAsync();
+        await _app.CheckStartAsync();
+        await _app.StartAsync();
     }
 
     /// <summary>Waits for a signal, then stops gracefully.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sferum.Silo.Clustering;
 using Sferum.Silo.Storage;
 
 namespace Sferum.Silo;
@@ -24,5 +25,5 @@ public static class PlainStart
         }
     }
 
-    private static bool IsRefusal(Exception error) => error is StorageStartException or PortInUseException or OptionsValidationException;
+    private static bool IsRefusal(Exception error) => error is StorageStartException or PortInUseException or SiloExposedException or OptionsValidationException;
 }

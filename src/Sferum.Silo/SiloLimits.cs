@@ -7,18 +7,24 @@ internal static class SiloLimits
 {
     public static void AddSiloLimits(this ISiloBuilder silo)
     {
-        silo.Configure<SiloMessagingOptions>(Calls);
+        silo.Configure<SiloMessagingOptions>(Queues);
         silo.Configure<ClusterMembershipOptions>(Membership);
         silo.Configure<GrainCollectionOptions>(Memory);
         silo.Configure<ReminderOptions>(Reminders);
     }
 
-    private static void Calls(SiloMessagingOptions calls)
+    /// <summary>How long whoever calls a grain waits for it: grains and facades alike.</summary>
+    public static void Calls(MessagingOptions calls)
     {
         // A facade's call ends after 15 s when its caller names no deadline: a grain call that takes longer has nobody left to answer.
         calls.ResponseTimeout = TimeSpan.FromSeconds(10);
         // The callee of a call that was given up is told, so that it need not go on to the end.
         calls.CancelRequestOnTimeout = true;
+    }
+
+    private static void Queues(SiloMessagingOptions calls)
+    {
+        Calls(calls);
         // No limit is the default: a hot grain would gather 30 s of calls, all of which then expire. One more is refused at once (RATE_LIMITED).
         calls.MaxEnqueuedRequestsHardLimit = 500;
         calls.MaxEnqueuedRequestsHardLimit_StatelessWorker = 2000;

@@ -12,7 +12,7 @@ namespace Sferum.Benchmarks;
 internal static class BenchmarkCommand
 {
     private const string Usage = """
-        dotnet run -c Release --project tests/Sferum.Benchmarks -- [storage|calls|members|lists|all] [--clients 32] [--connections 4] [--rounds 5] [--seconds 2]
+        dotnet run -c Release --project tests/Sferum.Benchmarks -- [storage|postgresql|calls|members|lists|all] [--clients 32] [--connections 4] [--rounds 5] [--seconds 2]
         dotnet run -c Release --project tests/Sferum.Benchmarks -- bell [--schools 200] [--sizes 1000,2000,5000] [--flood 1000]
         dotnet run -c Release --project tests/Sferum.Benchmarks -- far [--count 1000000] [--schools 50]
         dotnet run -c Release --project tests/Sferum.Benchmarks -- links [--people 1000] [--schools 50] [--chats 12] [--seconds 60]
@@ -27,7 +27,7 @@ internal static class BenchmarkCommand
         if (args is ["links", .. var links])
             return await RunAsync(LinksOptions.Parse(links), LinksBenchmark.RunAsync, output);
         var which = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
-        if (which is not ("storage" or "calls" or "members" or "lists" or "all") || LoadOptions.Parse(args.SkipWhile(arg => !arg.StartsWith('-'))) is not { } options)
+        if (which is not ("storage" or "postgresql" or "calls" or "members" or "lists" or "all") || LoadOptions.Parse(args.SkipWhile(arg => !arg.StartsWith('-'))) is not { } options)
         {
             await output.WriteLineAsync(Usage);
             return 2;
@@ -36,11 +36,13 @@ internal static class BenchmarkCommand
         await output.WriteLineAsync(Machine());
         if (which is "storage" or "all")
             await StorageBenchmark.RunAsync(output);
+        if (which is "postgresql" or "all")
+            await PostgreSqlBenchmark.RunAsync(output);
         if (which is "members" or "all")
             await MembersBenchmark.RunAsync(output);
         if (which is "lists" or "all")
             await ListsBenchmark.RunAsync(options, output);
-        return which is "storage" or "members" or "lists" || await CallsBenchmark.RunAsync(options, output) ? 0 : 1;
+        return which is "storage" or "postgresql" or "members" or "lists" || await CallsBenchmark.RunAsync(options, output) ? 0 : 1;
     }
 
     private static async Task<int> RunAsync<TOptions>(TOptions? options, Func<TOptions, TextWriter, Task> benchmark, TextWriter output)

@@ -13,6 +13,7 @@ public sealed class SferumUnderTest : IAsyncDisposable
 {
     private readonly SferumApplication _app;
     private readonly string? _ownDirectory;
+    private Task? _stopping;
 
     private SferumUnderTest(SferumApplication app, string directory, bool ownsDirectory)
     {
@@ -89,12 +90,15 @@ public sealed class SferumUnderTest : IAsyncDisposable
     private static string[] AnyPorts { get; } =
         ["--Sferum:Listen:GrpcPort=0", "--Sferum:Listen:HttpPort=0", "--Sferum:Sandbox:Port=0", "--Sferum:Silo:Port=0"];
 
+    /// <summary>Stops it gracefully, as a signal would.</summary>
+    public Task StopAsync() => _stopping ??= _app.StopAsync();
+
     /// <summary>Stops it gracefully and deletes its own directory.</summary>
     public async ValueTask DisposeAsync()
     {
         Channel.Dispose();
         Http.Dispose();
-        await _app.StopAsync();
+        await StopAsync();
         await _app.DisposeAsync();
         if (_ownDirectory is not null)
         {

@@ -104,7 +104,9 @@ internal sealed partial class ChatGrain
         }
 
         _insight = before.After(step, answer.Results, verdict);
-        return await NoteCheckAsync(command, (state, now) => Planned(ChatAnswers.Noted(state, step, answer.Results, verdict, now), now));
+        var found = await NoteCheckAsync(command, (state, now) => Planned(ChatAnswers.Noted(state, step, answer.Results, verdict, now), now));
+        DriftMetrics.Compared(found.Value ?? []);
+        return found;
     }
 
     private async Task<Outcome<IReadOnlyList<DriftFinding>>> NoteCheckAsync(CheckDrift command, Func<ChatState, DateTimeOffset, ChatState> next)

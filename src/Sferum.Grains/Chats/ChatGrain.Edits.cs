@@ -1,3 +1,4 @@
+using Sferum.Grains.Audit;
 using Sferum.Grains.Chats.Edits;
 using Sferum.Grains.Chats.Explaining;
 using Sferum.Grains.Chats.Members;
@@ -99,4 +100,6 @@ internal sealed partial class ChatGrain
         refusal is { Reason: RefusalReason.ChatClosed or RefusalReason.DefaultChatNotDeletable or RefusalReason.ChatNotWaitingForOperator, Subjects.Count: 0 }
             ? refusal with { Subjects = [_id.Name] }
             : refusal;
+
+    protected override IEnumerable<FieldChange> ChangesOf(ChatState? before, ChatState after) => ChatChanges.Of(before, after);
 }

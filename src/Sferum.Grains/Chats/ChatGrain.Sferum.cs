@@ -81,7 +81,11 @@ internal sealed partial class ChatGrain
         var verdict = step.Weigh(calls, answer);
         _insight = before.After(step, answer.Results, verdict);
         Pace(verdict);
-        await NoteChatAsync((state, now) => Shown(ChatRules.Woken(planned, ChatAnswers.Noted(state, step, answer.Results, verdict, now))));
+        var noted = await NoteChatAsync((state, now) => Shown(ChatRules.Woken(planned, ChatAnswers.Noted(state, step, answer.Results, verdict, now))));
+        if (step is CompareStep && DriftReading.Of(answer.Results).IsConclusive)
+        {
+            DriftMetrics.Compared(DriftRules.DriftOf(noted).Unlisted.Except(DriftRules.DriftOf(planned).Unlisted));
+        }
     }
 
     private async Task<(IReadOnlyList<PlatformCall> Calls, LaneAnswer Answer)> ExecuteAsync(LaneStep step, CancellationToken cancellation)

@@ -42,6 +42,7 @@ internal sealed class CommitDraft<TState>(StoredState<TState> stored, DateTimeOf
         }
 
         var (next, memo) = outcome.Value;
+        var before = _state;
         IsChanged |= !ReferenceEquals(next, _state) || command.Key is not null;
         _state = next;
         if (command.Key is { } key)
@@ -49,7 +50,7 @@ internal sealed class CommitDraft<TState>(StoredState<TState> stored, DateTimeOf
             _requests = RememberedRequests.Remember(_requests, key, now, memo);
         }
 
-        command.Settle(new Committed<TState>(next, Repeated: false, memo));
+        command.Settle(new Committed<TState>(next, Repeated: false, memo) { Before = before });
     }
 
     // What was owed before keeps its age, so that the oldest is woken first.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using Sferum.Grains.Outcomes;
@@ -16,6 +17,7 @@ internal sealed partial class Committer<TState>(
     private readonly List<PendingCommit<TState>> _waiting = [];
     private StoredState<TState>? _committed;
     private Task? _round;
+    private string? _type;
 
     /// <summary>Called after each write with the moment from which something is owed.</summary>
     public Action<DateTimeOffset?>? Written { get; set; }
@@ -28,6 +30,8 @@ internal sealed partial class Committer<TState>(
 
     /// <summary>The moment from which the state on disk owes something.</summary>
     public DateTimeOffset? OwedFrom => Stored.OwedFrom;
+
+    private string GrainType => _type ??= context.GrainId.Type.ToString() ?? "";
 
     private StoredState<TState> Stored => _committed ??= storage.State;
 
@@ -93,7 +97,7 @@ internal sealed partial class Committer<TState>(
 
     private async Task WriteAsync(StoredState<TState> next, PendingCommit<TState>[] decided)
     {
-        var previous = Stored;
+        var (previous, began) = (Stored, Stopwatch.GetTimestamp());
         storage.State = next;
         try
         {
@@ -103,6 +107,7 @@ internal sealed partial class Committer<TState>(
         {
             storage.State = previous;
             IsBroken = true;
+            CommitMetrics.Wrote(GrainType, Stopwatch.GetElapsedTime(began).TotalSeconds, isDone: false);
             LogWriteFailed(context.GrainId, error);
             Fail(decided, new SferumFault(KindOf(error)));
             context.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationError, "A write failed."));
@@ -110,6 +115,7 @@ internal sealed partial class Committer<TState>(
         }
 
         _committed = next;
+        CommitMetrics.Wrote(GrainType, Stopwatch.GetElapsedTime(began).TotalSeconds, isDone: true);
         Written?.Invoke(next.OwedFrom);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Sferum.Grains.Audit;
 using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Commits;
@@ -7,12 +8,13 @@ namespace Sferum.Grains.Commits;
 /// A grain with one row: commands decide and are committed through <see cref="Committer{TState}"/>, what the row owes is done by <see cref="WorkAsync"/>. The grain's
 /// type name (<c>[GrainType]</c>) and its state's name are the same, so that the sweep finds the grain from the row.
 /// </summary>
-internal abstract class DurableGrain<TState> : Grain, IOwesWork
+internal abstract class DurableGrain<TState> : Grain, IOwesWork, IForgettingGrain, IAuditedGrain
     where TState : class, IDurableState
 {
     private readonly Committer<TState> _committer;
     private readonly TimeProvider _time;
     private OwedWorker? _worker;
+    private ChangeShelf<TState>? _changes;
 
     protected DurableGrain(IPersistentState<StoredState<TState>> storage, GrainEquipment equipment)
     {
@@ -36,7 +38,7 @@ internal abstract class DurableGrain<TState> : Grain, IOwesWork
     /// <summary>The grain's logger: ids, never content.</summary>
     protected ILogger Log { get; }
 
-    private OwedWorker Worker => _worker ??= new OwedWorker(this, StepAsync, Log);
+    private OwedWorker Worker => _worker ??= new OwedWorker(this, StepAsync, _time, Log);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -54,24 +56,62 @@ internal abstract class DurableGrain<TState> : Grain, IOwesWork
         return Task.CompletedTask;
     }
 
-    public Task RetryNowAsync()
+    public virtual Task<bool> RetryNowAsync()
     {
         if (_committer.OwedFrom is not null)
         {
             Worker.Wake();
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult(_committer.OwedFrom <= Now);
     }
 
+    public Task<IReadOnlyList<FieldChange>> TakeChangesAsync(string requestId) => Task.FromResult(_changes?.Take(requestId) ?? []);
+
+    /// <summary>What a caller's command changed between two states, for the audit trail; nothing unless the grain says otherwise.</summary>
+    protected virtual IEnumerable<FieldChange> ChangesOf(TState? before, TState after) => [];
+
+    public Task<OwedReading?> ReadOwedAsync() => Task.FromResult(_committer.OwedFrom <= Now ? Explained(new OwedReading
+    {
+        Attempts = _worker?.Failures ?? 0,
+        NextAttempt = _worker?.NextTry,
+        LastFault = _worker?.LastFault ?? "",
+    }) : null);
+
+    public async Task<bool> ForgetAsync(Forgotten forgotten)
+    {
+        if (State is not { } state || ReferenceEquals(Without(state, forgotten), state))
+        {
+            return false;
+        }
+
+        if (!forgotten.Preview)
+        {
+            await NoteAsync((current, _) => Without(current!, forgotten));
+        }
+
+        return true;
+    }
+
+    /// <summary>The state without somebody who is erased; the same one when nothing of it is about them. Pure.</summary>
+    protected virtual TState Without(TState state, Forgotten forgotten) => state;
+
     /// <summary>Carries out a caller's command, once for its key.</summary>
-    protected Task<Outcome<Committed<TState>>> CommitAsync(RequestKey? key, Func<TState?, DateTimeOffset, Outcome<Decision<TState>>> decide) =>
-        _committer.CommitAsync(key, decide);
+    protected async Task<Outcome<Committed<TState>>> CommitAsync(RequestKey? key, Func<TState?, DateTimeOffset, Outcome<Decision<TState>>> decide)
+    {
+        var outcome = await _committer.CommitAsync(key, decide);
+        if (key is not null && outcome.Value is { Repeated: false } done && !ReferenceEquals(done.Before, done.State))
+        {
+            (_changes ??= new ChangeShelf<TState>(ChangesOf)).Put(key.Id, done.Before, done.State);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Carries out a command whose answer is the state.</summary>
     protected async Task<Outcome<TState>> CommitAsync(RequestKey? key, Func<TState?, DateTimeOffset, Outcome<TState>> decide)
     {
-        var outcome = await _committer.CommitAsync(key, (state, now) => decide(state, now).Map(next => new Decision<TState>(next)));
+        var outcome = await CommitAsync(key, (state, now) => decide(state, now).Map(next => new Decision<TState>(next)));
         return outcome.Map(committed => committed.State);
     }
 
@@ -81,6 +121,9 @@ internal abstract class DurableGrain<TState> : Grain, IOwesWork
         var outcome = await _committer.CommitAsync(key: null, (state, now) => new Decision<TState>(next(state, now)));
         return outcome.Value!.State;
     }
+
+    /// <summary>What is owed now, in the grain's own words; the worker's are given.</summary>
+    protected virtual OwedReading Explained(OwedReading reading) => reading;
 
     /// <summary>Begins owed work at once.</summary>
     protected void Wake() => Worker.Wake();

@@ -10,7 +10,11 @@ public interface IOwesWork : IGrainWithStringKey
     [Alias("Wake"), AlwaysInterleave]
     Task WakeAsync();
 
-    /// <summary>Begins what is owed at once, also what was put off: an operator's "retry now".</summary>
+    /// <summary>Begins what is owed at once, also what was put off: an operator's "retry now". True when something is tried now that was owed.</summary>
     [Alias("RetryNow"), AlwaysInterleave]
-    Task RetryNowAsync();
+    Task<bool> RetryNowAsync();
+
+    /// <summary>What is owed now and why, for operators; null: nothing is. Whoever asks does not wait for long: the row alone tells the rest.</summary>
+    [Alias("ReadOwed"), AlwaysInterleave, ResponseTimeout("00:00:02")]
+    Task<OwedReading?> ReadOwedAsync();
 }

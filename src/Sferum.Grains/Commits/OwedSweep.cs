@@ -5,9 +5,9 @@ namespace Sferum.Grains.Commits;
 
 /// <summary>
 /// Wakes the grains whose row says that they owe something: all of them when a silo starts, those of the next minute too, whose waiting died with the process before; later those that have owed for some seconds, which their own activation
-/// has evidently not done. This is the net under every activation that died with its process (design: kill at any line, work goes on within 15 s of ready).
+/// has evidently not done, and at once when a silo has gone or come. This is the net under every activation that died with its process (design: kill at any line, work goes on within 15 s of ready).
 /// </summary>
-internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, TimeProvider time, ILogger<OwedSweep> logger)
+internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, TimeProvider time, ILogger<OwedSweep> logger, SweepShares? shares = null)
     : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private const int PageSize = 500;
@@ -29,18 +29,21 @@ internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, 
 
     public void Dispose() => _stop.Dispose();
 
-    /// <summary>Wakes everything that owes since a moment or longer; answers how many grains.</summary>
+    /// <summary>Wakes everything of this silo's share that owes since a moment or longer; answers how many grains.</summary>
     public async Task<int> SweepAsync(DateTimeOffset owedBy, CancellationToken cancellation)
     {
-        var woken = 0;
+        var (woken, found, share, now) = (0, OwedCensus.Empty with { Now = time.GetUtcNow() }, shares?.Now ?? SweepShare.Whole, time.GetUtcNow());
         OwedRow? last = null;
         while (true)
         {
             var page = await index.ReadAsync(owedBy, last, PageSize, cancellation);
-            await Parallel.ForEachAsync(page, Options(cancellation), (row, _) => WakeAsync(row));
-            woken += page.Count;
+            OwedRow[] own = [.. page.Where(row => share.Takes(row, now))];
+            await Parallel.ForEachAsync(own, Options(cancellation), (row, _) => WakeAsync(row));
+            woken += own.Length;
+            found = found.With(page);
             if (page.Count < PageSize)
             {
+                CommitMetrics.Swept(found, woken);
                 return woken;
             }
 
@@ -65,11 +68,22 @@ internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, 
 
     private async Task LoopAsync(CancellationToken cancellation)
     {
+        var changed = shares?.Changed;
         await SweepOnceAsync(-Ahead, cancellation);
         using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(cancellation))
+        var tick = timer.WaitForNextTickAsync(cancellation).AsTask();
+        while (!cancellation.IsCancellationRequested)
         {
-            await SweepOnceAsync(Patience, cancellation);
+            var isChange = changed is not null && await Task.WhenAny(tick, changed) == changed;
+            if (!isChange)
+            {
+                await tick;
+                tick = timer.WaitForNextTickAsync(cancellation).AsTask();
+            }
+
+            // What a silo that is gone was doing, or was waiting for in memory, is taken over as at a start.
+            changed = shares?.Changed;
+            await SweepOnceAsync(isChange ? -Ahead : Patience, cancellation);
         }
     }
 
@@ -81,6 +95,7 @@ internal sealed partial class OwedSweep(IOwedIndex index, IGrainFactory grains, 
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
+            CommitMetrics.SweepFailed();
             LogFailed(error);
         }
     }

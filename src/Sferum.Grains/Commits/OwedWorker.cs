@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Sferum.Grains.Outcomes;
+using Sferum.Grains.Telemetry;
 
 namespace Sferum.Grains.Commits;
 
@@ -11,15 +14,16 @@ internal sealed partial class OwedWorker
     private readonly Func<CancellationToken, Task<WorkStep>> _step;
     private readonly IGrainTimer _timer;
     private readonly GrainId _grain;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private bool _running;
     private bool _woken;
     private bool _retryScheduled;
-    private int _failures;
+    private DateTimeOffset _nextTry;
 
-    public OwedWorker(IGrainBase grain, Func<CancellationToken, Task<WorkStep>> step, ILogger logger)
+    public OwedWorker(IGrainBase grain, Func<CancellationToken, Task<WorkStep>> step, TimeProvider time, ILogger logger)
     {
-        (_step, _logger, _grain) = (step, logger, grain.GrainContext.GrainId);
+        (_step, _time, _logger, _grain) = (step, time, logger, grain.GrainContext.GrainId);
         _timer = grain.RegisterGrainTimer(RunAsync, new GrainTimerCreationOptions
         {
             DueTime = Timeout.InfiniteTimeSpan,
@@ -28,6 +32,15 @@ internal sealed partial class OwedWorker
             KeepAlive = true,
         });
     }
+
+    /// <summary>Steps that failed one after the other.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>The last of these failures as a code; empty when there is none.</summary>
+    public string LastFault { get; private set; } = "";
+
+    /// <summary>When the next try is scheduled; null: none is put off.</summary>
+    public DateTimeOffset? NextTry => _retryScheduled && !_running && _nextTry > _time.GetUtcNow() ? _nextTry : null;
 
     /// <summary>Something new is owed: begin now, also when a later try is scheduled.</summary>
     public void Wake()
@@ -50,7 +63,7 @@ internal sealed partial class OwedWorker
 
     private void Schedule(TimeSpan delay, bool retry)
     {
-        _retryScheduled = retry;
+        (_retryScheduled, _nextTry) = (retry, _time.GetUtcNow() + delay);
         _timer.Change(delay, Timeout.InfiniteTimeSpan);
     }
 
@@ -95,23 +108,36 @@ internal sealed partial class OwedWorker
         return null;
     }
 
+    private string GrainType => _grain.Type.ToString() ?? "";
+
+    private Activity? Begin() => SferumTelemetry.Source.HasListeners()
+        ? SferumTelemetry.Source.StartActivity($"{GrainType} owed work")?.SetTag("sferum.grain", GrainType)
+        : null;
+
     private async Task<WorkStep> StepAsync(CancellationToken cancellation)
     {
+        using var span = Begin();
         try
         {
             var step = await _step(cancellation);
-            _failures = 0;
+            (Failures, LastFault) = (0, "");
             return step;
         }
         catch (Exception error)
         {
-            _failures++;
-            LogFailed(_grain, _failures, error);
+            Failures++;
+            LastFault = CodeOf(error);
+            _ = GrainTraces.Note(span, error);
+            CommitMetrics.WorkFailed(GrainType);
+            LogFailed(_grain, Failures, error);
             // The pause holds for whoever woke it meanwhile, too.
             _woken = false;
-            return WorkStep.Later(BackOff.After(_failures, Random.Shared.NextDouble()));
+            return WorkStep.Later(BackOff.After(Failures, Random.Shared.NextDouble()));
         }
     }
+
+    // Never a message: it may hold anything.
+    private static string CodeOf(Exception error) => error is SferumFault fault ? fault.Kind.ToString() : error.GetType().Name;
 
     [LoggerMessage(1, LogLevel.Warning, "Owed work of {Grain} failed, {Failures} times in a row; tried again.")]
     private partial void LogFailed(GrainId grain, int failures, Exception error);

@@ -17,11 +17,11 @@ internal sealed partial class ConferenceGrain
     private readonly RetryPause _endPause = new(TimeSpan.FromMinutes(1));
     private bool _chatLost;
 
-    Task IOwesWork.RetryNowAsync()
+    public override Task<bool> RetryNowAsync()
     {
         _startPause.Clear();
         _endPause.Clear();
-        return RetryNowAsync();
+        return base.RetryNowAsync();
     }
 
     protected override async Task<WorkStep> WorkAsync(CancellationToken cancellation)
@@ -103,6 +103,7 @@ internal sealed partial class ConferenceGrain
         var asked = await NoteAsync((current, now) => ConferenceLifecycle.Asked(current!, now, site.Administrator));
         if (asked.PossibleOrphans > orphans)
         {
+            ConferenceMetrics.OrphanPossible();
             LogOrphan(Log, _id, asked.PossibleOrphans);
         }
 
@@ -113,6 +114,7 @@ internal sealed partial class ConferenceGrain
     private async Task<WorkStep> CallOffAsync(ConferenceTrouble reason)
     {
         await NoteAsync((current, now) => ConferenceLifecycle.CalledOff(current!, reason, now));
+        ConferenceMetrics.CalledOff();
         LogCancelled(Log, _id, reason);
         return WorkStep.Again;
     }
@@ -124,6 +126,7 @@ internal sealed partial class ConferenceGrain
             _startPause.Clear();
             var opened = await NoteAsync((current, now) =>
                 ConferenceLifecycle.Opened(current!, new ConferenceCall(call, _link.Seal(link), administrator, now), now));
+            ConferenceMetrics.Started(Now - opened.Start);
             LogStarted(Log, _id, (Now - opened.Start).TotalMilliseconds);
             return WorkStep.Again;
         }
@@ -142,6 +145,7 @@ internal sealed partial class ConferenceGrain
         ConferenceTrouble trouble, TimeSpan? retryAfter, Func<ConferenceState, ConferenceTrouble, DateTimeOffset, ConferenceState> transition)
     {
         _startPause.Begin(Now, retryAfter, Random.Shared.NextDouble());
+        ConferenceMetrics.NotStarted(trouble);
         LogNotStarted(Log, _id, trouble);
         await NoteAsync((current, now) => transition(current!, trouble, now));
         return WorkStep.Again;
@@ -151,6 +155,7 @@ internal sealed partial class ConferenceGrain
     {
         _startPause.Begin(Now, retryAfter, Random.Shared.NextDouble());
         var state = await NoteAsync((current, now) => ConferenceLifecycle.OutcomeUnknown(current!, now));
+        ConferenceMetrics.OrphanPossible();
         LogOrphan(Log, _id, state.PossibleOrphans);
         return WorkStep.Again;
     }
@@ -158,6 +163,7 @@ internal sealed partial class ConferenceGrain
     private async Task<WorkStep> MissAsync()
     {
         var state = await NoteAsync((current, now) => ConferenceLifecycle.Missed(current!, now));
+        ConferenceMetrics.Missed();
         LogMissed(Log, _id, state.Trouble);
         return WorkStep.Done;
     }
@@ -184,6 +190,7 @@ internal sealed partial class ConferenceGrain
         if (!answer.Result.IsDone)
         {
             _endPause.Begin(Now, answer.RetryAfter, Random.Shared.NextDouble());
+            ConferenceMetrics.NotEnded(answer.Trouble);
             LogNotEnded(Log, _id, answer.Trouble);
             await NoteAsync((current, now) => ConferenceLifecycle.EndHeldUp(current!, answer.Trouble, now));
             return WorkStep.Again;
@@ -191,6 +198,7 @@ internal sealed partial class ConferenceGrain
 
         await NoteAsync((current, now) => ConferenceLifecycle.Ended(current!, now));
         _link.Erase();
+        ConferenceMetrics.Ended(Now - state.End);
         LogEnded(Log, _id, (Now - state.End).TotalMilliseconds);
         return WorkStep.Done;
     }

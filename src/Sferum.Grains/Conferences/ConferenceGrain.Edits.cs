@@ -1,3 +1,4 @@
+using Sferum.Grains.Audit;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Conferences.Listing;
@@ -105,4 +106,6 @@ internal sealed partial class ConferenceGrain
     }
         ? refusal with { Subjects = [_id.Name] }
         : refusal;
+
+    protected override IEnumerable<FieldChange> ChangesOf(ConferenceState? before, ConferenceState after) => ConferenceChanges.Of(before, after);
 }

@@ -14,6 +14,8 @@ internal sealed partial class ConferenceGrain : IOperatedConferenceGrain
 
     public Task<StuckConference?> ReadStuckAsync() => Task.FromResult(State is { } state ? StuckRules.Of(_id, state, _startPause, _endPause, Now) : null);
 
+    protected override OwedReading Explained(OwedReading reading) => OwedConferences.Of(reading, State!, _startPause, _endPause, Now);
+
     public async Task<Outcome<OrphanCall>> ResolveOrphanAsync(ResolveOrphanCall command, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(command);

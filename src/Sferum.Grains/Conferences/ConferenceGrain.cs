@@ -71,6 +71,7 @@ internal sealed partial class ConferenceGrain : DurableGrain<ConferenceState>, I
         }
 
         var created = await CommitAsync(command.Request, (_, _) => plan);
+        ConferenceMetrics.Planned();
         LogCreated(Log, _id);
         RingWhenNear(created.Value!);
         await ShownAsync(created.Value!);

@@ -1,3 +1,4 @@
+using Sferum.Grains.Audit;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Chats.Drift;
 using Sferum.Grains.Chats.Registry;
@@ -10,6 +11,9 @@ using Sferum.Grains.Conferences.Listing;
 using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Conferences.Stuck;
 using Sferum.Grains.Conferences.Zones;
+using Sferum.Grains.Operations.Erasures;
+using Sferum.Grains.Operations.Owing;
+using Sferum.Grains.Operations.Retries;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Imports;
@@ -33,6 +37,9 @@ public static class GrainAddresses
 
     /// <summary>The school.</summary>
     public static ISchoolGrain School(this IGrainFactory grains, SchoolId id) => grains.GetGrain<ISchoolGrain>(id.Key);
+
+    /// <summary>All schools.</summary>
+    public static ISchoolListGrain Schools(this IGrainFactory grains) => grains.GetGrain<ISchoolListGrain>(AllSchools);
 
     /// <summary>The class.</summary>
     public static ISchoolClassGrain SchoolClass(this IGrainFactory grains, ClassId id) => grains.GetGrain<ISchoolClassGrain>(id.Key);
@@ -99,7 +106,7 @@ public static class GrainAddresses
     public static ILaneGrain Lane(this IGrainFactory grains, AccountId administrator) => grains.GetGrain<ILaneGrain>(administrator.Key);
 
     /// <summary>What the runtime tells of itself, such as which grains are in memory.</summary>
-    internal static IManagementGrain Runtime(this IGrainFactory grains) => grains.GetGrain<IManagementGrain>(0);
+    public static IManagementGrain Runtime(this IGrainFactory grains) => grains.GetGrain<IManagementGrain>(0);
 
     /// <summary>The lanes of all administrators.</summary>
     public static ILaneListGrain Lanes(this IGrainFactory grains) => grains.GetGrain<ILaneListGrain>(AllSchools);
@@ -142,6 +149,28 @@ public static class GrainAddresses
     /// <summary>The late conferences of all schools.</summary>
     public static IStuckConferencesGrain StuckConferences(this IGrainFactory grains) => grains.GetGrain<IStuckConferencesGrain>(AllSchools);
 
+    /// <summary>What is owed, of all schools.</summary>
+    public static IOwedWorkGrain OwedWork(this IGrainFactory grains) => grains.GetGrain<IOwedWorkGrain>(AllSchools);
+
+    /// <summary>Who carries out a "retry now" and remembers it.</summary>
+    public static IRetryDeskGrain RetryDesk(this IGrainFactory grains, string request) =>
+        grains.GetGrain<IRetryDeskGrain>(PartKey(AllSchools, MintedId.SlotOf(request, BatchSlots)));
+
+    /// <summary>The erasure.</summary>
+    public static IErasureGrain Erasure(this IGrainFactory grains, ErasureId id) => grains.GetGrain<IErasureGrain>(id.Key);
+
+    /// <summary>Which erasure has the target with this key.</summary>
+    internal static IErasureClaimGrain ErasureClaim(this IGrainFactory grains, string target) => grains.GetGrain<IErasureClaimGrain>(target);
+
+    /// <summary>The account's link, for erasures.</summary>
+    internal static IErasedLinkGrain ErasedLink(this IGrainFactory grains, AccountId id) => grains.GetGrain<IErasedLinkGrain>(id.Key);
+
+    /// <summary>The chat, for erasures.</summary>
+    internal static IErasedChatGrain ErasedChat(this IGrainFactory grains, ChatId id) => grains.GetGrain<IErasedChatGrain>(id.Key);
+
+    /// <summary>The conference, for erasures.</summary>
+    internal static IErasedConferenceGrain ErasedConference(this IGrainFactory grains, ConferenceId id) => grains.GetGrain<IErasedConferenceGrain>(id.Key);
+
     /// <summary>The possible orphans of all schools.</summary>
     public static IOrphanRegisterGrain OrphanRegister(this IGrainFactory grains) => grains.GetGrain<IOrphanRegisterGrain>(AllSchools);
 
@@ -151,9 +180,26 @@ public static class GrainAddresses
     /// <summary>A numbered part of these.</summary>
     internal static IOrphanPartGrain OrphanPart(this IGrainFactory grains, int part) => grains.GetGrain<IOrphanPartGrain>(PartKey(AllSchools, part));
 
+    /// <summary>The way to the audit trail.</summary>
+    public static IAuditGrain Audit(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(AllSchools);
+
+    /// <summary>The grain that tells what commands changed in a chat, conference or school, or in an account's link; null for the names of others.</summary>
+    public static IAuditedGrain? Audited(this IGrainFactory grains, string name) =>
+        ChatId.TryParse(name, out var chat) ? Audited(grains, "chat", chat.Key)
+        : ConferenceId.TryParse(name, out var conference) ? Audited(grains, "conference", conference.Key)
+        : SchoolId.TryParse(name, out var school) ? Audited(grains, "school", school.Key)
+        : AccountId.TryParse(name, out var account) ? Audited(grains, "user-link", account.Key)
+        : null;
+
+    private static IAuditedGrain Audited(IGrainFactory grains, string type, string key) => grains.GetGrain<IAuditedGrain>(GrainId.Create(type, key));
+
     /// <summary>A grain found by its row, whatever it is: type and key are as they were stored.</summary>
     internal static IOwesWork OwingGrain(this IGrainFactory grains, OwedRow row) =>
         grains.GetGrain<IOwesWork>(GrainId.Create(row.GrainType, row.Key));
+
+    /// <summary>The same, for erasures.</summary>
+    internal static IForgettingGrain Forgetting(this IGrainFactory grains, string type, string key) =>
+        grains.GetGrain<IForgettingGrain>(GrainId.Create(type, key));
 
     /// <summary>A numbered part of a roster, in one of the slots in which a school's rosters lie.</summary>
     internal static IRosterPartGrain RosterPart(this IGrainFactory grains, SchoolId school, int slot, int part) =>

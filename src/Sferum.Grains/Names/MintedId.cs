@@ -32,10 +32,15 @@ public static class MintedId
     /// <summary>The conference that is asked what a new one would be; nothing is ever stored under it.</summary>
     public static ConferenceId DraftConference(SchoolId school) => new(school, "draft");
 
+    /// <summary>The erasure that a request begins.</summary>
+    public static ErasureId Erasure(string requestId) => new(FromText($"Erase\n{requestId}"));
+
     /// <summary>The id of what a create request makes.</summary>
-    public static string FromRequest(SchoolId school, string rpc, string requestId)
+    public static string FromRequest(SchoolId school, string rpc, string requestId) => FromText($"{school.Segment}\n{rpc}\n{requestId}");
+
+    private static string FromText(string from)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{school.Segment}\n{rpc}\n{requestId}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(from));
         var text = new StringBuilder("x", 26);
         for (var i = 0; i < 25; i++)
         {

@@ -20,6 +20,10 @@ public interface ILaneGrain : IGrainWithStringKey
     [Alias("Warm"), AlwaysInterleave]
     Task WarmAsync();
 
+    /// <summary>Ends a pause: an operator's "retry now". One request goes as a probe, and the platform's rate stays. True when there was a pause.</summary>
+    [Alias("EndPause"), AlwaysInterleave]
+    Task<bool> EndPauseAsync();
+
     /// <summary>How the lane is at this moment.</summary>
     [Alias("Read"), AlwaysInterleave]
     Task<LaneSnapshot> ReadAsync();

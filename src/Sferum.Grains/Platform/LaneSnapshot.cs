@@ -82,6 +82,9 @@ public sealed record LaneQuery
 
     /// <summary>Only this administrator's, in memory or not; null: all that are in memory.</summary>
     [Id(3)] public AccountId? Administrator { get; init; }
+
+    /// <summary>Only of these schools; null: of all. Callers that are bound to schools get no others.</summary>
+    [Id(4)] public IReadOnlyList<SchoolId>? Among { get; init; }
 }
 
 /// <summary>A page of them.</summary>

@@ -39,6 +39,10 @@ public interface IRosterImportGrain : IOwesWork
     [Alias("Approve"), AlwaysInterleave, ResponseTimeout("00:01:00")]
     Task<Outcome<RosterImportSnapshot>> ApproveAsync(ApproveRemovals command, CancellationToken cancellation);
 
+    /// <summary>Takes somebody who is erased out of the school, and lets go of plans and memories that may name them. True once that is carried out. Idempotent.</summary>
+    [Alias("ForgetPerson"), AlwaysInterleave, ResponseTimeout("00:01:00")]
+    Task<bool> ForgetPersonAsync(AccountId account);
+
     /// <summary>A page of imports, the newest first; Unspecified means every stage.</summary>
     [Alias("List"), AlwaysInterleave]
     Task<RosterImportPage> ListAsync(RosterImportStage stage, int skip, int take, CancellationToken cancellation);

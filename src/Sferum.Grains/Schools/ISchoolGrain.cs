@@ -35,6 +35,10 @@ public interface ISchoolGrain : IOwesWork
     [Alias("OtherSource"), AlwaysInterleave]
     Task<Outcome<ChatSource>> GetOtherSourceAsync(CancellationToken cancellation);
 
+    /// <summary>From now on the school is being erased, and refuses every change. Idempotent. False: there is no such school.</summary>
+    [Alias("BeginErasure")]
+    Task<bool> BeginErasureAsync();
+
     /// <summary>Waits, some seconds at most, until the teachers' chat has taken what the school says now; false: it has not yet.</summary>
     [Alias("Settle"), AlwaysInterleave]
     Task<bool> SettleAsync(CancellationToken cancellation);

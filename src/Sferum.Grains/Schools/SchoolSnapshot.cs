@@ -1,4 +1,5 @@
 using Sferum.Grains.Names;
+using Sferum.Grains.Outcomes;
 
 namespace Sferum.Grains.Schools;
 
@@ -44,4 +45,10 @@ public sealed record SchoolSnapshot
 
     /// <summary>Counts the changes by UpdateSchool that people, classes and groups follow.</summary>
     [Id(12)] public long Edits { get; init; }
+
+    /// <summary>Whether it is being erased: nothing of it is changed any more.</summary>
+    [Id(13)] public bool Erasing { get; init; }
+
+    /// <summary>Why nothing may be changed; null: it may.</summary>
+    public Refusal? WhyFixed => Erasing ? Refusal.Of(RefusalReason.SchoolBeingErased) with { Subjects = [Id.Name] } : null;
 }

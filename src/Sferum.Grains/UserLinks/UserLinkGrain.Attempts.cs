@@ -81,7 +81,7 @@ internal sealed partial class UserLinkGrain
         AttemptStep? step = null;
         await NoteAsync((state, now) => (step = decide(state!, now)).Next);
         if (step!.Refusal is { } refusal)
-            LogAttemptRefused(Log, Account, refusal.Reason);
+            LogRefused(Account, refusal.Reason);
         return step;
     }
 

@@ -10,9 +10,20 @@ internal sealed partial class UserLinkGrain
     private void LogClaimed(AccountId account, bool isOurs)
     {
         if (isOurs)
+        {
+            LinkMetrics.Linked();
             LogLinked(Log, account);
+        }
         else
-            LogAttemptRefused(Log, account, RefusalReason.ProfileAlreadyLinked);
+        {
+            LogRefused(account, RefusalReason.ProfileAlreadyLinked);
+        }
+    }
+
+    private void LogRefused(AccountId account, RefusalReason reason)
+    {
+        LinkMetrics.Refused();
+        LogAttemptRefused(Log, account, reason);
     }
 
     [LoggerMessage(1, LogLevel.Information, "{Account} is linked.")]

@@ -79,8 +79,10 @@ internal sealed partial class UserLinkGrain
     {
         var before = State!.StandingVersion;
         await NoteAsync((state, now) => TokenRules.Broken(state!, generation, now));
-        if (State!.StandingVersion != before)
-            LogBroken(Log, Account, generation);
+        if (State!.StandingVersion == before)
+            return;
+        LinkMetrics.Broken();
+        LogBroken(Log, Account, generation);
     }
 
     private AccessToken? Token(HeldTokens held) =>

@@ -1,3 +1,4 @@
+using Sferum.Grains.Audit;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Outcomes;
 
@@ -13,7 +14,13 @@ internal sealed partial class UserLinkGrain
         if (outcome.IsRefused)
             return outcome.Refusal;
         if (wasLinked && outcome.Value is { Repeated: false, State.Link: null })
+        {
+            LinkMetrics.Unlinked();
             LogUnlinked(Log, Account);
+        }
+
         return UserLinkRules.SnapshotOf(Account, outcome.Value.State, Now);
     }
+
+    protected override IEnumerable<FieldChange> ChangesOf(UserLinkState? before, UserLinkState after) => LinkChanges.Of(before, after);
 }

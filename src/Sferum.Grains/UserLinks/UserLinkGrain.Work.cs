@@ -102,7 +102,7 @@ internal sealed partial class UserLinkGrain
         if (result is null)
             return WorkStep.Later(Soon);
         if (result.Reason != RefusalReason.Unspecified)
-            LogAttemptRefused(Log, Account, result.Reason);
+            LogRefused(Account, result.Reason);
         await MoveAsync((current, now) => result.Profile is { } profile
             ? AttemptEndRules.Exchanged(current, stateHash, profile, result.Tokens!)
             : AttemptEndRules.ExchangeFailed(current, stateHash, result.Reason, result.Tokens, now));

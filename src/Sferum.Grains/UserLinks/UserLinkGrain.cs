@@ -51,7 +51,9 @@ internal sealed partial class UserLinkGrain(
 
     public async Task<LinkStanding> SubscribeAsync(ChatId chat, bool subscribed)
     {
-        await ChangeAsync((state, _) => UserLinkRules.Subscribe(state, chat, subscribed));
+        // A chat that lets go of somebody who was erased brings nobody back.
+        if (State is not null || subscribed)
+            await ChangeAsync((state, _) => UserLinkRules.Subscribe(state, chat, subscribed));
         return UserLinkRules.Standing(State, chat.School);
     }
 
@@ -66,6 +68,8 @@ internal sealed partial class UserLinkGrain(
         await ChangeAsync((state, _) => UserLinkRules.HoldTokens(state, chat, member));
         return UserLinkRules.Standing(State, chat.School);
     }
+
+    protected override OwedReading Explained(OwedReading reading) => OwedLinks.Of(reading, State!);
 
     private Outcome<UserLinkSnapshot> Snapshot() => UserLinkRules.Snapshot(Account, State, Now);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sferum.GrpcHost.Auth.Tokens;
 using Sferum.Silo.Storage;
 using Sferum.Silo.Storage.Backup;
 
@@ -21,7 +22,8 @@ internal static class CommandLine
         {
             "backup" => () => BackupAsync(configuration),
             "restore" => () => RestoreAsync(configuration),
-            _ => throw new StorageStartException($"There is no command {name}. There are: backup --to=DIRECTORY, restore --from=DIRECTORY; without one the service runs."),
+            TokenCommand.Name => () => Console.Out.WriteLineAsync(TokenCommand.Run(rest, TimeProvider.System.GetUtcNow())),
+            _ => throw new StorageStartException($"There is no command {name}. There are: backup --to=DIRECTORY, restore --from=DIRECTORY, token --schools=IDS; without one the service runs."),
         };
     }
 

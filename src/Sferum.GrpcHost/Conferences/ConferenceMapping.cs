@@ -87,7 +87,8 @@ internal static class ConferenceMapping
         _ => [],
     };
 
-    private static Participant Of(Grains.Conferences.ConferenceParticipant participant) => new()
+    /// <summary>A participant.</summary>
+    internal static Participant Of(Grains.Conferences.ConferenceParticipant participant) => new()
     {
         Account = participant.Person.Account.Name,
         DisplayName = participant.Person.Name.Display,

@@ -50,6 +50,9 @@ internal static class GrpcEdge
         ? response.HttpContext.Features.Get<IHttpResponseTrailersFeature>()?.Trailers
         : response.Headers;
 
+    /// <summary>Answers a call that nobody else will answer.</summary>
+    internal static void Write(HttpContext http, Google.Rpc.Status status) => Write(http, http.Response.Headers, status);
+
     private static void Write(HttpContext http, IHeaderDictionary destination, Google.Rpc.Status status)
     {
         if (!http.Response.HasStarted)

@@ -1,7 +1,7 @@
-using System.Net;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Json;
 using Sferum.GrpcHost.UserLinks;
+using Sferum.Silo.Face;
 using Sferum.V1;
 
 namespace Sferum.GrpcHost.Edge;
@@ -15,9 +15,7 @@ internal static class LoopbackHost
     internal static Task InvokeAsync(HttpContext http, RequestDelegate next) =>
         HttpProtocol.IsHttp2(http.Request.Protocol) || IsLoopback(http.Request.Host.Host) || IsLinkPage(http) ? next(http) : RefuseAsync(http);
 
-    internal static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    internal static bool IsLoopback(string host) => LoopbackName.Is(host);
 
     private static bool IsLinkPage(HttpContext http) =>
         http.Request.Path.StartsWithSegments(LinkAddresses.Path, StringComparison.Ordinal)

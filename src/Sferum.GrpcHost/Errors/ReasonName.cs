@@ -13,4 +13,12 @@ internal static class ReasonName
 
     /// <summary>The value's name in the contract without its prefix, such as <c>UNLINKED_MEMBERS</c>.</summary>
     internal static string Of(ErrorReason reason) => Descriptor.FindValueByNumber((int)reason).Name[Prefix.Length..];
+
+    /// <summary>Reads what <see cref="Of"/> wrote.</summary>
+    internal static bool TryParse(string name, out ErrorReason reason)
+    {
+        var value = Descriptor.FindValueByName(Prefix + name);
+        reason = (ErrorReason)(value?.Number ?? 0);
+        return value is not null;
+    }
 }

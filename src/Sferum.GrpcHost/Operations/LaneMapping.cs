@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Sferum.Grains.Names;
 using Sferum.Grains.Platform;
+using Sferum.GrpcHost.Auth;
 
 namespace Sferum.GrpcHost.Operations;
 
@@ -22,11 +23,11 @@ internal static class LaneMapping
         return name.StartsWith(Lanes, StringComparison.Ordinal) && AccountId.TryParse(Accounts + name[Lanes.Length..], out account);
     }
 
-    internal static V1.Lane Of(LaneSnapshot lane) => new()
+    internal static V1.Lane Of(LaneSnapshot lane, Caller caller) => new()
     {
         Name = Lanes + lane.Administrator.Segment,
         Administrator = lane.Administrator.Name,
-        Schools = { lane.Schools.Take(MostSchools).Select(school => school.Name) },
+        Schools = { lane.Schools.Where(caller.Owns).Take(MostSchools).Select(school => school.Name) },
         State = (V1.LaneState)lane.Condition,
         Trouble = (V1.PlatformTrouble)lane.Trouble,
         WaitingEndCount = Waiting(lane, LanePriority.End),

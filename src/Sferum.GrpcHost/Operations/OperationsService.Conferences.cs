@@ -3,6 +3,7 @@ using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Conferences.Stuck;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Paging;
 using Sferum.GrpcHost.Requests;
@@ -25,7 +26,8 @@ internal sealed partial class OperationsService
         var query = new StuckQuery
         {
             School = await SchoolOfAsync(request.School, context),
-            MinimumLateness = LatenessOf(request, context),
+            Among = Caller.Of(context).Among,
+            MinimumLateness = DurationOf(request.MinimumLateness, "minimum_lateness", StuckQuery.UsualLateness, context),
             Skip = PagePosition.Of(pages.Position(request, context)),
             Take = PageSize.Of(request.PageSize),
         };
@@ -43,6 +45,7 @@ internal sealed partial class OperationsService
         var query = new OrphanQuery
         {
             School = await SchoolOfAsync(request.School, context),
+            Among = Caller.Of(context).Among,
             ShowResolved = request.ShowResolved,
             Skip = PagePosition.Of(pages.Position(request, context)),
             Take = PageSize.Of(request.PageSize),
@@ -67,13 +70,6 @@ internal sealed partial class OperationsService
         var command = new ResolveOrphanCall(RequestFingerprint.Of(request), id.Number, request.Note);
         return TroubledCalls.Of(Value(await grains.OperatedConference(id.Conference).ResolveOrphanAsync(command, CallCancellation.Of(context)), context, "name"));
     }
-
-    private static TimeSpan LatenessOf(ListStuckConferencesRequest request, ServerCallContext context) => request.MinimumLateness switch
-    {
-        null => StuckQuery.UsualLateness,
-        { Seconds: >= 0 and <= LongestLateness, Nanos: >= 0 and < 1_000_000_000 } lateness => lateness.ToTimeSpan(),
-        _ => throw Refused(new Refusal(RefusalReason.NumberOutOfRange) { Field = "minimum_lateness", Facts = Lateness }, context),
-    };
 
     private async Task<SchoolId?> SchoolOfAsync(string name, ServerCallContext context)
     {

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Platform;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Paging;
 using Sferum.GrpcHost.Requests;
@@ -16,6 +17,7 @@ internal sealed partial class OperationsService
     {
         var query = new LaneQuery
         {
+            Among = Caller.Of(context).Among,
             Condition = (LaneCondition)request.State,
             Skip = PagePosition.Of(pages.Position(request, context)),
             Take = PageSize.Of(request.PageSize),
@@ -25,7 +27,7 @@ internal sealed partial class OperationsService
             : await grains.Lanes().ListAsync(query, CallCancellation.Of(context));
         return new ListLanesResponse
         {
-            Lanes = { page.Lanes.Select(LaneMapping.Of) },
+            Lanes = { page.Lanes.Select(lane => LaneMapping.Of(lane, Caller.Of(context))) },
             NextPageToken = pages.NextOf(request, query.Skip + page.Lanes.Count, page.Total),
             TotalSize = page.Total,
         };
@@ -35,7 +37,7 @@ internal sealed partial class OperationsService
     {
         var administrator = LaneMapping.TryParse(request.Name, out var account) ? account : throw NameField.Invalid("name", context);
         var lane = await grains.Lane(administrator).ReadAsync();
-        return lane.IsLane ? LaneMapping.Of(lane) : throw Refused(Refusal.Of(RefusalReason.NotFound, "name"), context);
+        return lane.IsLane ? LaneMapping.Of(lane, Caller.Of(context)) : throw Refused(Refusal.Of(RefusalReason.NotFound, "name"), context);
     }
 
     private async Task<LanePage> LaneOfAsync(SchoolId school, LaneQuery query, ServerCallContext context)

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Schools;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Paging;
@@ -19,6 +20,16 @@ internal sealed class SchoolService(IGrainFactory grains, PageTokens tokens) : V
         var id = NameField.School(request.Name, "name", context);
         var school = Of(await grains.School(id).GetAsync(CallCancellation.Of(context)), context);
         return await new SchoolReading(grains).ReadAsync(school, CallCancellation.Of(context));
+    }
+
+    public override async Task<ListSchoolsResponse> ListSchools(ListSchoolsRequest request, ServerCallContext context)
+    {
+        var query = Of(SchoolQueryMapping.Of(request), context) with { Among = Caller.Of(context).Among, Skip = PagePosition.Of(tokens.Position(request, context)) };
+        var page = await grains.Schools().ListAsync(query, CallCancellation.Of(context));
+        var response = new ListSchoolsResponse { TotalSize = page.Total, NextPageToken = tokens.NextOf(request, query.Skip + query.Take, page.Total) };
+        var reading = new SchoolReading(grains);
+        response.Schools.AddRange(await Task.WhenAll(page.Schools.Select(school => reading.ReadAsync(school, CallCancellation.Of(context)))));
+        return response;
     }
 
     public override async Task<School> UpdateSchool(UpdateSchoolRequest request, ServerCallContext context)

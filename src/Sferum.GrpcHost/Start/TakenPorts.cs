@@ -7,19 +7,20 @@ internal sealed class TakenPorts : IDisposable
 {
     private TakenPorts(HostSettings settings)
     {
-        Grpc = LoopbackSocket.Take(settings.Listen.GrpcPort, $"{ListenSettings.Section}:{nameof(ListenSettings.GrpcPort)}");
-        Http = LoopbackSocket.Take(settings.Listen.HttpPort, $"{ListenSettings.Section}:{nameof(ListenSettings.HttpPort)}");
+        var (ip, isTls) = (settings.Listen.Ip, settings.Listen.Tls.IsSet);
+        Grpc = FaceSocket.Take(settings.Listen.GrpcPort, $"{ListenSettings.Section}:{nameof(ListenSettings.GrpcPort)}", ip, isTls);
+        Http = FaceSocket.Take(settings.Listen.HttpPort, $"{ListenSettings.Section}:{nameof(ListenSettings.HttpPort)}", ip, isTls);
         Sandbox = settings.IsSandboxed
-            ? LoopbackSocket.Take(settings.Sandbox.Port, $"{SandboxSettings.Section}:{nameof(SandboxSettings.Port)}")
+            ? FaceSocket.Take(settings.Sandbox.Port, $"{SandboxSettings.Section}:{nameof(SandboxSettings.Port)}")
             : null;
     }
 
-    internal LoopbackSocket Grpc { get; }
+    internal FaceSocket Grpc { get; }
 
-    internal LoopbackSocket Http { get; }
+    internal FaceSocket Http { get; }
 
     /// <summary>Null when the Sferum side is elsewhere.</summary>
-    internal LoopbackSocket? Sandbox { get; }
+    internal FaceSocket? Sandbox { get; }
 
     /// <summary>Where VK ID sends the browser back to.</summary>
     internal Uri LinkCallback => new(Http.Address, "link/callback");

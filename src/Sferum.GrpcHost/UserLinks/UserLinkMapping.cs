@@ -1,13 +1,14 @@
 using Google.Protobuf.WellKnownTypes;
 using Sferum.Grains.UserLinks;
+using Sferum.GrpcHost.Auth;
 using Sferum.V1;
 
 namespace Sferum.GrpcHost.UserLinks;
 
-/// <summary>Links as callers get them.</summary>
+/// <summary>Links as callers get them: schools that are not the caller's are left out.</summary>
 internal static class UserLinkMapping
 {
-    internal static UserLink ToProto(UserLinkSnapshot link)
+    internal static UserLink ToProto(UserLinkSnapshot link, Caller caller)
     {
         var proto = new UserLink
         {
@@ -23,7 +24,7 @@ internal static class UserLinkMapping
             PendingChatCount = link.PendingChatCount,
             UpdateTime = ToProto(link.UpdateTime),
         };
-        proto.AdministratorOf.AddRange(link.AdministratorOf.Select(school => school.Name));
+        proto.AdministratorOf.AddRange(link.AdministratorOf.Where(caller.Owns).Select(school => school.Name));
         return proto;
     }
 

@@ -4,6 +4,7 @@ using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Paging;
@@ -35,23 +36,24 @@ internal sealed class UserLinkService(IGrainFactory grains, LinkAddresses addres
     {
         var account = NameField.Account(request.Account, "account", context);
         var command = UserLinkValidation.Complete(request, context);
-        return UserLinkMapping.ToProto(Value(await grains.UserLink(account).CompleteAsync(command, CallCancellation.Of(context)), context));
+        return UserLinkMapping.ToProto(Value(await grains.UserLink(account).CompleteAsync(command, CallCancellation.Of(context)), context), Caller.Of(context));
     }
 
     public override async Task<UserLink> GetUserLink(GetUserLinkRequest request, ServerCallContext context)
     {
         var link = await GetAsync(request.Account, context);
         var pending = await grains.UserLink(link.Account).CountPendingChatsAsync(CallCancellation.Of(context));
-        return UserLinkMapping.ToProto(link with { PendingChatCount = pending });
+        return UserLinkMapping.ToProto(link with { PendingChatCount = pending }, Caller.Of(context));
     }
 
     public override async Task<BatchGetUserLinksResponse> BatchGetUserLinks(BatchGetUserLinksRequest request, ServerCallContext context)
     {
         var response = new BatchGetUserLinksResponse();
+        var caller = Caller.Of(context);
         foreach (var accounts in UserLinkValidation.Accounts(request, context).Chunk(AtOnce))
         {
             var links = await Task.WhenAll(accounts.Select(account => grains.UserLink(account).GetAsync(CallCancellation.Of(context))));
-            response.Links.AddRange(links.Where(link => !link.IsRefused).Select(link => UserLinkMapping.ToProto(link.Value!)));
+            response.Links.AddRange(links.Select(link => link.Value).OfType<UserLinkSnapshot>().Where(link => caller.OwnsAny(link.Schools)).Select(link => UserLinkMapping.ToProto(link, caller)));
         }
 
         return response;
@@ -70,7 +72,7 @@ internal sealed class UserLinkService(IGrainFactory grains, LinkAddresses addres
         }
 
         var command = new UnlinkAccount(RequestFingerprint.Of(request));
-        return UserLinkMapping.ToProto(Value(await grains.UserLink(account).UnlinkAsync(command, CallCancellation.Of(context)), context));
+        return UserLinkMapping.ToProto(Value(await grains.UserLink(account).UnlinkAsync(command, CallCancellation.Of(context)), context), Caller.Of(context));
     }
 
     public override async Task<GetLaunchAddressResponse> GetLaunchAddress(GetLaunchAddressRequest request, ServerCallContext context)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Sferum.Grains.UserLinks;
+using Sferum.Silo.Storage.PostgreSql;
 
 namespace Sferum.Silo.Security;
 
@@ -18,13 +20,23 @@ public static class TokenProtectionHosting
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="dataDirectory">The directory of the deployment's data; made when it is missing.</param>
-    public static IDataProtectionBuilder AddTokenProtection(this IServiceCollection services, string dataDirectory)
+    public static IDataProtectionBuilder AddTokenProtection(this IServiceCollection services, string dataDirectory) =>
+        services.AddProtector().PersistKeysToFileSystem(KeyRing(dataDirectory));
+
+    /// <summary>Adds <see cref="ITokenProtector"/> with its key ring in the cluster's database (<see cref="PostgreSqlPools"/>). Who has the database has the tokens, but for a certificate.</summary>
+    /// <param name="services">The host's services.</param>
+    internal static IDataProtectionBuilder AddSharedTokenProtection(this IServiceCollection services)
+    {
+        services.AddOptions<KeyManagementOptions>().Configure<PostgreSqlPools>((ring, pools) => ring.XmlRepository = new PostgreSqlKeyRing(pools));
+        return services.AddProtector();
+    }
+
+    private static IDataProtectionBuilder AddProtector(this IServiceCollection services)
     {
         services.AddSingleton<ITokenProtector, DataProtectionTokenProtector>();
         return services.AddDataProtection()
             // Fixed: the default is the content root's path, so that a moved installation could not open its own tokens.
-            .SetApplicationName("Sferum.Orleans")
-            .PersistKeysToFileSystem(KeyRing(dataDirectory));
+            .SetApplicationName("Sferum.Orleans");
     }
 
     private static DirectoryInfo KeyRing(string dataDirectory)

@@ -6,7 +6,7 @@ using Sferum.Silo.Storage.Schema;
 namespace Sferum.Silo.Storage;
 
 /// <summary>The embedded database of this process: its directory, its schema, its gate. Opened before the silo's first stage, closed with the host.</summary>
-internal sealed partial class SqliteStore(IOptions<StorageOptions> options, ILogger<SqliteStore> logger) : IDisposable, IAsyncDisposable
+internal sealed partial class SqliteStore(IOptions<StorageOptions> options, ILogger<SqliteStore> logger) : IStore, IDisposable, IAsyncDisposable
 {
     private readonly Lock _opening = new();
     private DataDirectory? _directory;
@@ -42,6 +42,19 @@ internal sealed partial class SqliteStore(IOptions<StorageOptions> options, ILog
             _gate = new SqliteGate(directory.DatabaseFile, options.Value, logger);
             Opened(logger, directory.DatabaseFile);
         }
+    }
+
+    Task IStore.OpenAsync(CancellationToken cancellation)
+    {
+        Open();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes the log back into the file and cuts it off; false when somebody reads in it right now.</summary>
+    public bool CutLog()
+    {
+        using var session = SqliteSession.OpenWriter(FilePath, options.Value.BusyTimeout, options.Value.MaxFileMegabytes);
+        return session.Run("PRAGMA wal_checkpoint(TRUNCATE)").Rows is [[0L, ..]];
     }
 
     public async ValueTask DisposeAsync()

@@ -32,4 +32,7 @@ public enum StorageFault
 
     /// <summary>The statement itself was refused.</summary>
     Rejected = 9,
+
+    /// <summary>The database server cannot be reached, or the connection to it was lost.</summary>
+    Unreachable = 10,
 }

@@ -32,7 +32,7 @@ public sealed class StorageFaultException : Exception, IDefiniteFailure
     [Id(0)]
     public StorageFault Fault { get; private set; }
 
-    /// <summary>True when the change may be there after a restart all the same: the disk failed while it was being flushed. False: it was not made.</summary>
+    /// <summary>True when the change may be there after a restart all the same: the disk failed while it was being flushed, or the server's answer was lost. False: it was not made.</summary>
     [Id(1)]
     public bool OutcomeUnknown { get; private set; }
 }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
+using Sferum.Grains.Audit;
 using Sferum.Grains.Commits;
 using Sferum.Silo.Storage.AdoNet;
+using Sferum.Silo.Storage.Audit;
 
 namespace Sferum.Silo.Storage;
 
@@ -44,9 +47,14 @@ public static class StorageHosting
         if (configure is not null)
             options.Configure(configure);
         services.AddSingleton<SqliteStore>();
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SqliteStoreLifecycle>();
+        services.AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StoreLifecycle>();
         services.AddSingleton<GateDataSource>();
         services.AddSingleton<StateSerializer>();
         services.AddSingleton<IOwedIndex, SqliteOwedIndex>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IAuditTrail, SqliteAuditTrail>();
+        services.AddHostedService<AuditPurge>();
+        services.AddSingleton<IStoredRows, SqliteStoredRows>();
     }
 }

@@ -1,6 +1,6 @@
 namespace Sferum.Silo.Storage;
 
-/// <summary>The service refuses to start on this data directory; the message says why and what to do, fit for a console.</summary>
+/// <summary>The service refuses to start on this data directory or database; the message says why and what to do, fit for a console.</summary>
 public sealed class StorageStartException : Exception
 {
     public StorageStartException()

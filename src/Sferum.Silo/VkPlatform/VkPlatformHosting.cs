@@ -76,6 +76,8 @@ public static class VkPlatformHosting
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        // Ids of our traces are no business of the platform's.
+        ActivityHeadersPropagator = null,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = options.ConnectTimeout,
         MaxConnectionsPerServer = 64,

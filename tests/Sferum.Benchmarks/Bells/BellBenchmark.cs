@@ -52,7 +52,7 @@ internal sealed class BellBenchmark(BellTown town, SandboxProcess sandbox, TextW
         var refused = (await sandbox.Client.TrafficAsync()).Sum(traffic => traffic.Refused);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
               {what} {Lateness.Of(ledger, kind, moment)}
-                requests each {(double)requested / size:0.000}; row writes each {(double)(written.Conferences - writes.Conferences) / size:0.00} of conferences, {(double)(written.All - writes.All) / size:0.00} of all; database commands each {(double)(written.ReadCommands - writes.ReadCommands) / size:0.00} reads, {(double)(written.WriteCommands - writes.WriteCommands) / size:0.00} writes; reminders {written.Reminders - writes.Reminders:+0;-0;0}
+                requests each {(double)requested / size:0.000}{written?.Since(writes!, size)}
                 chats read meanwhile: {read}; refused for the rate: {refused}; warnings: {town.Service.Output.Count(IsTrouble)}
             """));
     }

@@ -59,9 +59,19 @@ internal sealed class FarBenchmark(BellTown town, SandboxProcess sandbox, TextWr
                 BellPlan.Request(school.Name, chat, start, start.AddMinutes(MinutesEach), string.Create(CultureInfo.InvariantCulture, $"far-{i}")), cancellationToken: cancellation);
         });
         var took = Stopwatch.GetElapsedTime(started);
-        var file = new FileInfo(Path.Combine(Service.DataDirectory, "sferum.db")).Length >> 20;
+        var file = await SizeAsync() >> 20;
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{count} planned over {Days} days in {took.TotalSeconds:0} s ({count / took.TotalSeconds:0}/s); file {file} MB; memory at most {ProcessMemory.Peak(Service)} MB, now {ProcessMemory.Now(Service)} MB"));
+            CultureInfo.InvariantCulture, $"{count} planned over {Days} days in {took.TotalSeconds:0} s ({count / took.TotalSeconds:0}/s); database {file} MB; memory at most {ProcessMemory.Peak(Service)} MB, now {ProcessMemory.Now(Service)} MB"));
+    }
+
+    private async Task<long> SizeAsync()
+    {
+        if (!Service.IsOnPostgreSql)
+            return new FileInfo(Path.Combine(Service.DataDirectory, "sferum.db")).Length;
+        await using var connection = await Service.OpenDatabaseAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT pg_database_size(current_database())";
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task TellOneAsync()

@@ -16,8 +16,11 @@ internal sealed partial record StoredWrites(long Conferences, long All, long Rem
     /// <summary>The setting that makes a service tell.</summary>
     public static (string Name, string Value) Telling => ("Logging:LogLevel:Sferum.Silo.Storage.SqliteStore", "Debug");
 
-    public static async Task<StoredWrites> ReadAsync(ServiceProcess service)
+    /// <summary>Reads them; null on PostgreSQL, where versions are no count.</summary>
+    public static async Task<StoredWrites?> ReadAsync(ServiceProcess service)
     {
+        if (service.IsOnPostgreSql)
+            return null;
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(service.DataDirectory, "sferum.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         var told = service.Output.Select(line => Told().Match(line)).Last(match => match.Success);
@@ -28,6 +31,11 @@ internal sealed partial record StoredWrites(long Conferences, long All, long Rem
             long.Parse(told.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
             long.Parse(told.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
     }
+
+    /// <summary>What was written since an earlier reading, for each of so many conferences.</summary>
+    public string Since(StoredWrites before, int size) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"; row writes each {(double)(Conferences - before.Conferences) / size:0.00} of conferences, {(double)(All - before.All) / size:0.00} of all; database commands each {(double)(ReadCommands - before.ReadCommands) / size:0.00} reads, {(double)(WriteCommands - before.WriteCommands) / size:0.00} writes; reminders {Reminders - before.Reminders:+0;-0;0}");
 
     [GeneratedRegex("asked for ([0-9]+) reads and ([0-9]+) writes")]
     private static partial Regex Told();

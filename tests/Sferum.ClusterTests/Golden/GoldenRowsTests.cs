@@ -8,6 +8,8 @@ using Sferum.Grains.Conferences;
 using Sferum.Grains.Conferences.Batches;
 using Sferum.Grains.Conferences.Orphans;
 using Sferum.Grains.Names;
+using Sferum.Grains.Operations.Erasures;
+using Sferum.Grains.Operations.Retries;
 using Sferum.Grains.Platform;
 using Sferum.Grains.Schools.Lessons;
 using Sferum.Testing.Cluster;
@@ -55,6 +57,7 @@ public sealed class GoldenRowsTests
         await CompareAsync(world);
         await TeachAsync(world);
         await LoseAnAnswerAsync(world, planned);
+        await OperateAsync(world);
         await world.Cluster.StopAsync(graceful: true);
 
         foreach (var state in GoldenRows.States.Keys)
@@ -64,6 +67,16 @@ public sealed class GoldenRowsTests
             Assert.All(rows, row => Assert.Equal(GoldenRows.Meaning(state, row), GoldenRows.Meaning(state, GoldenRows.Again(state, row))));
             Array.ForEach(rows, row => AddWhenAsked(state, row));
         }
+    }
+
+    // A retry, and an erasure.
+    private static async Task OperateAsync(ConferenceWorld world)
+    {
+        var grains = world.Cluster.Grains;
+        await grains.RetryDesk("retry").RetryAsync(new RetryNow(new RequestKey("retry", 1), [new RetryTarget(RetryKind.School, world.School.Key)]), default);
+        await grains.ErasureClaim("u:somebody").ClaimAsync(MintedId.Erasure("before"));
+        var command = new BeginErasure { Request = new RequestKey("erase", 1), Target = new ErasureTarget(ConferenceWorld.Mother, null) };
+        Assert.Equal(ErasureStage.Erasing, (await grains.Erasure(MintedId.Erasure("erase")).BeginAsync(command, default)).Value?.Stage);
     }
 
     // One made, one refused.

@@ -15,7 +15,7 @@ namespace Sferum.ClusterTests.Names;
 /// <summary>Whatever ids a school information system has, each has a row of its own: Orleans reads some text keys as numbers and GUIDs, and lets them share one.</summary>
 public sealed class ManyIdsTests : IAsyncLifetime
 {
-    private const int Few = 500;
+    private const int Few = 200;
     private const int Many = 10_000;
 
     private static readonly string[] Tricky =

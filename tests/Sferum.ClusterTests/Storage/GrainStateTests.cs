@@ -28,10 +28,10 @@ public class GrainStateTests(StorageCluster cluster) : IClassFixture<StorageClus
         Assert.False(mine.RecordExists);
         Assert.Empty(mine.State!.Notes);
         await cluster.States.WriteStateAsync("clear", id, mine);
-        Assert.Equal("3", mine.ETag);
+        Assert.Equal(VersionOf(stale) + 2, VersionOf(mine));
         await Assert.ThrowsAsync<InconsistentStateException>(() => cluster.States.WriteStateAsync("clear", id, stale));
         await Assert.ThrowsAsync<InconsistentStateException>(() => cluster.States.ClearStateAsync("clear", id, stale));
-        Assert.Equal("3", (await ReadAsync("clear", id)).ETag);
+        Assert.Equal(mine.ETag, (await ReadAsync("clear", id)).ETag);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class GrainStateTests(StorageCluster cluster) : IClassFixture<StorageClus
         Assert.Equal(200, winners.Count);
         Assert.All(winners.Values, count => Assert.Equal(1, count));
         Assert.Equal(200L, cluster.Scalar("SELECT count(*) FROM GrainState WHERE GrainTypeString = 'first'"));
-        Assert.Equal(200L, cluster.Scalar("SELECT sum(Version) FROM GrainState WHERE GrainTypeString = 'first'"));
+        Assert.Equal(200L, cluster.Scalar("SELECT count(*) FROM GrainState WHERE GrainTypeString = 'first' AND Version BETWEEN 1 AND 1 << 30"));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class GrainStateTests(StorageCluster cluster) : IClassFixture<StorageClus
             Assert.False((await ReadAsync("locked", id)).RecordExists);
             GateUnderTest.Execute(other, "ROLLBACK");
             await cluster.States.WriteStateAsync("locked", id, state);
-            Assert.Equal("1", state.ETag);
+            Assert.InRange(VersionOf(state), 1, 1 << 30);
         }
     }
 
@@ -121,6 +121,9 @@ public class GrainStateTests(StorageCluster cluster) : IClassFixture<StorageClus
         cluster.Scalar("UPDATE GrainState SET PayloadBinary = x'' WHERE GrainTypeString = 'damaged'");
         await Assert.ThrowsAsync<Sferum.Grains.Commits.DamagedStateException>(() => ReadAsync("damaged", id));
     }
+
+    // The first one is drawn by lot.
+    private static int VersionOf(GrainState<StorageTestState> state) => int.Parse(state.ETag!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static GrainId Id(string key) => GrainId.Create("storage-test", key);
 

@@ -1,3 +1,4 @@
+using Grpc.Net.Client;
 using Microsoft.Playwright;
 using Sferum.EndToEndTests.Rows;
 using Xunit;
@@ -12,6 +13,12 @@ public sealed class BrowserDeployment : IAsyncLifetime, IAsyncDisposable
     private IBrowser? _browser;
 
     public Uri Sandbox => _deployment.Sandbox.Address;
+
+    /// <summary>The service over gRPC, for clients of a test's own.</summary>
+    public GrpcChannel Channel => _deployment.Service.Channel;
+
+    /// <summary>The service's pages.</summary>
+    public Uri HttpAddress => _deployment.Service.HttpAddress;
 
     public async Task InitializeAsync()
     {

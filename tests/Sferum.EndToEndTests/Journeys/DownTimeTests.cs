@@ -7,6 +7,7 @@ using Xunit;
 namespace Sferum.EndToEndTests.Journeys;
 
 /// <summary>Moments that fall into a down-time are made up for (C8, C9).</summary>
+[Trait("tier", "long")]
 public sealed class DownTimeTests
 {
     [Fact]

@@ -98,7 +98,7 @@ public sealed class KilledTimetableTests : IAsyncLifetime
         return !answered;
     }
 
-    private async Task<long> WrittenAsync() => (await StoredRows.WritesAsync(_deployment.Service.DataDirectory)).GetValueOrDefault("lesson");
+    private async Task<long> WrittenAsync() => (await StoredRows.WritesAsync(_deployment.Service)).GetValueOrDefault("lesson");
 
     private async Task<int> CountAsync(int round)
     {

@@ -27,12 +27,14 @@ public sealed class SchoolYard : IAsyncDisposable
 
     public ServiceClients Clients => Service.Clients;
 
-    public static async Task<SchoolYard> OpenAsync()
+    /// <summary>Starts both.</summary>
+    /// <param name="start">Starts the service in the test's own way, given the Sferum side.</param>
+    public static async Task<SchoolYard> OpenAsync(Func<Uri, Task<ServiceProcess>>? start = null)
     {
         var sandbox = await SandboxProcess.StartAsync();
         try
         {
-            return new SchoolYard(sandbox, await ServiceProcess.StartAsync(sandbox.Address));
+            return new SchoolYard(sandbox, await (start?.Invoke(sandbox.Address) ?? ServiceProcess.StartAsync(sandbox.Address)));
         }
         catch
         {

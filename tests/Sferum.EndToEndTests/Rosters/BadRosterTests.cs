@@ -126,7 +126,7 @@ public sealed class BadRosterTests(SharedDeployment deployment)
         await call.ResponseAsync;
     }
 
-    private Task<IReadOnlyDictionary<string, long>> SettledAsync(LivingSchool school) => StoredRows.SettledWritesAsync(deployment.Service.DataDirectory, school.Name);
+    private Task<IReadOnlyDictionary<string, long>> SettledAsync(LivingSchool school) => StoredRows.SettledWritesAsync(deployment.Service, school.Name);
 
     // Reads a status as a call's error is read.
     private static Metadata Trailers(RosterChangeOutcome outcome)

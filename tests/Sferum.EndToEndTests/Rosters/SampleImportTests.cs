@@ -35,12 +35,12 @@ public sealed class SampleImportTests(ITestOutputHelper output)
         output.WriteLine($"{page.TotalSize} chats in the registry after {elapsed.TotalSeconds:0.0} s, {busy.TotalSeconds:0.0} s of them at work; peak memory {before} -> {PeakMemory(yard)} MB");
         Assert.True(busy < Limit, $"{busy.TotalSeconds:0.0} s");
 
-        await Eventually.ReadAsync(() => StoredRows.DueAsync(yard.Service.DataDirectory), due => due.Length == 0, SchoolYard.Soon);
-        var writes = await StoredRows.WritesAsync(yard.Service.DataDirectory);
+        await Eventually.ReadAsync(() => StoredRows.DueAsync(yard.Service), due => due.Length == 0, SchoolYard.Soon);
+        var writes = await StoredRows.WritesAsync(yard.Service);
         var again = await ImportAsync(yard, "second");
         Assert.Equal(RosterImportState.Applied, again.State);
         Assert.Equal(new RosterPlanSummary(), again.Summary);
-        var after = await StoredRows.WritesAsync(yard.Service.DataDirectory);
+        var after = await StoredRows.WritesAsync(yard.Service);
         foreach (var type in new[] { "chat", "chat-segment", "school-class", "subject-group", "people-segment", "user-link" })
         {
             Assert.Equal((type, writes[type]), (type, after[type]));

@@ -99,5 +99,5 @@ public sealed class BadEditsTests(SharedDeployment deployment)
 
     private static ChatMemberInput Input(LivingSchool school, string person) => new() { Account = school.Account(person) };
 
-    private Task<IReadOnlyDictionary<string, long>> SettledAsync(LivingSchool school) => StoredRows.SettledWritesAsync(deployment.Service.DataDirectory, school.Name);
+    private Task<IReadOnlyDictionary<string, long>> SettledAsync(LivingSchool school) => StoredRows.SettledWritesAsync(deployment.Service, school.Name);
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Sferum.EndToEndTests.Rows;
 
-/// <summary>Conferences begin and end by themselves (C8, C9), on both sides.</summary>
+/// <summary>Conferences begin and end by themselves (C8, C9), at a new end too (C11), on both sides.</summary>
 public sealed class ConferenceClockTests(SharedDeployment deployment) : IClassFixture<SharedDeployment>
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -65,20 +65,26 @@ public sealed class ConferenceClockTests(SharedDeployment deployment) : IClassFi
     }
 
     [Fact]
-    public async Task C9_End_ComesByItselfAndWhatNeverBeganIsMissed()
+    public async Task C9_End_ComesByItselfAlsoWhenItWasMovedAndWhatNeverBeganIsMissed()
     {
         var (school, conferences) = await OpenAsync();
         var lonely = await deployment.NewSchool("clock").OpenAsync();
         var others = new LivingConferences(lonely);
+        var shortened = await conferences.PlanAsync("6 Б", LivingConferences.Soon(minutes: 10));
         var when = LivingConferences.Soon(minutes: 1);
         var (planned, hopeless) = (await conferences.PlanAsync("5 А", when), await others.PlanAsync("5 А", when));
         await conferences.UntilAsync(planned, ConferenceState.Active);
+        await conferences.UntilAsync(shortened, ConferenceState.Active);
+        Assert.Equal(when.End, (await conferences.EndAtAsync(shortened, when)).EndTime.ToDateTimeOffset());
         await school.Sandbox.AddFaultAsync(new SandboxFault("error") { Method = "calls.forceFinish", Code = 10, UserId = school.User("head") });
 
         var ended = await conferences.UntilAsync(planned, ConferenceState.Ended, Minute);
-        var call = Assert.Single(await conferences.CallsAsync());
-        Assert.True(call.FinishedAt >= when.End && ended.ActualEndTime.ToDateTimeOffset() >= when.End, $"{call.FinishedAt} {ended.ActualEndTime} {when.End}");
+        await conferences.UntilAsync(shortened, ConferenceState.Ended);
+        var calls = await conferences.CallsAsync();
+        Assert.Equal(2, calls.Count);
+        Assert.All(calls, call => Assert.True(call.FinishedAt >= when.End && ended.ActualEndTime.ToDateTimeOffset() >= when.End, $"{call.FinishedAt} {ended.ActualEndTime} {when.End}"));
         await LivingSchool.RefusedAsync(() => conferences.JoinAsync(planned, "ivan"), ErrorReason.ConferenceOver);
+        await LivingSchool.RefusedAsync(() => conferences.EndAtAsync(shortened, when), ErrorReason.ConferenceOver);
 
         var missed = await others.UntilAsync(hopeless, ConferenceState.Missed);
         Assert.Equal((ConferenceStateReason.AdministratorNotLinked, null), (missed.StateReason, missed.ActualStartTime));

@@ -65,6 +65,18 @@ public sealed class LivingConferences(LivingSchool school)
         return Eventually.ReadAsync(() => GetAsync(conference.Name), seen => seen.State == state, Delay + LivingSchool.Soon + (more ?? TimeSpan.Zero), what: $"{state}");
     }
 
+    /// <summary>Moves its end to that of a window.</summary>
+    public Task<Conference> EndAtAsync(Conference conference, LocalSchedule when)
+    {
+        ArgumentNullException.ThrowIfNull(conference);
+        ArgumentNullException.ThrowIfNull(when);
+        return school.Clients.Conferences.UpdateConferenceAsync(new()
+        {
+            Conference = new Conference { Name = conference.Name, LocalEnd = when.EndTime },
+            RequestId = school.NextRequest(),
+        }).ResponseAsync;
+    }
+
     public Task<JoinConferenceResponse> JoinAsync(Conference conference, string person)
     {
         ArgumentNullException.ThrowIfNull(conference);

@@ -19,6 +19,8 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
     /// <summary>How soon both sides must agree.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan Cold = TimeSpan.FromSeconds(60);
+
     /// <summary>What a side shows of a chat that it does not have.</summary>
     public const string NoChat = "-";
 
@@ -63,8 +65,9 @@ public sealed class LivingSchool(SharedDeployment deployment, string id)
         Roster.Students.AddRange([Student("ivan", "5a"), Student("anna", "5a"), Student("lev", "6b")]);
         Roster.Parents.AddRange([Parent("mama", "ivan", "anna"), Parent("papa", "ivan"), Parent("lena", "lev")]);
         Roster.Groups.Add(new RosterGroup { Group = Group("15"), Title = "15", Subject = "Английский язык", SchoolClasses = { Class("5a") }, Teacher = Account("petr") });
-        var import = await ImportAsync();
-        Assert.Equal(RosterImportState.Applied, import.State);
+        // The first call that cold processes get, on a machine with more of them than cores: it may take long, and be answered before it is carried out.
+        var import = await Clients.Rosters.ReplaceRosterAsync(Request(), deadline: (TimeProvider.System.GetUtcNow() + Cold).UtcDateTime);
+        await Eventually.ReadAsync(() => Clients.Rosters.GetRosterImportAsync(new() { Name = import.Name }).ResponseAsync, seen => seen.State == RosterImportState.Applied, Soon);
         return this;
     }
 

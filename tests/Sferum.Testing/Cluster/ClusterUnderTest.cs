@@ -73,9 +73,10 @@ public sealed class ClusterUnderTest : IAsyncDisposable
         await _cluster.DisposeAsync();
     }
 
+    // As a kill: nobody waits for what it would do at its end.
     public async ValueTask DisposeAsync()
     {
-        await _cluster.DisposeAsync();
+        await StopAsync();
         _directory.Dispose();
     }
 

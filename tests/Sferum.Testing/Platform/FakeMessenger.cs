@@ -34,6 +34,15 @@ public sealed class FakeMessenger(FakeIdentity identity) : IMessengerPlatform
         }
     }
 
+    /// <summary>No call fails any more.</summary>
+    public void Heal()
+    {
+        lock (_gate)
+        {
+            _faults.Clear();
+        }
+    }
+
     /// <summary>A chat by its title; null when there is none.</summary>
     public FakeChat? ChatTitled(string title)
     {

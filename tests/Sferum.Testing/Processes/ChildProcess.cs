@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Sferum.Testing.Processes;
 
@@ -38,6 +39,17 @@ internal sealed class ChildProcess : IAsyncDisposable
         End();
         using var patience = new CancellationTokenSource(Farewell);
         await process.WaitForExitAsync(patience.Token);
+    }
+
+    /// <summary>Asks it to end (signal 15), and comes back when it has; answers its exit code.</summary>
+    /// <exception cref="OperationCanceledException">It has not ended in time.</exception>
+    public async Task<int> TerminateAsync(TimeSpan patience)
+    {
+        using var ended = new CancellationTokenSource(patience);
+        using (var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await signal.WaitForExitAsync(ended.Token);
+        await process.WaitForExitAsync(ended.Token);
+        return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -9,6 +9,17 @@ internal sealed class ProgramOutput(string file) : IDisposable
     private readonly Lock gate = new();
     private readonly StreamWriter whole = new(file) { AutoFlush = true };
     private readonly Queue<string> lines = [];
+    private long count;
+
+    /// <summary>How many lines it has written.</summary>
+    public long Count
+    {
+        get
+        {
+            lock (gate)
+                return count;
+        }
+    }
 
     public IReadOnlyList<string> Lines
     {
@@ -27,10 +38,18 @@ internal sealed class ProgramOutput(string file) : IDisposable
         lock (gate)
         {
             lines.Enqueue(line);
+            count++;
             whole.WriteLine(line);
             if (lines.Count > Kept)
                 lines.Dequeue();
         }
+    }
+
+    /// <summary>What it has written since it had written so many lines, as far as that is kept.</summary>
+    public IReadOnlyList<string> Since(long before)
+    {
+        lock (gate)
+            return [.. lines.TakeLast((int)Math.Min(count - before, lines.Count))];
     }
 
     public void Dispose() => whole.Dispose();

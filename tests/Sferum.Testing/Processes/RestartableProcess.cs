@@ -8,10 +8,14 @@ public abstract class RestartableProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // What whoever supervises it would wait.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(40);
+
     private readonly string project;
     private readonly DirectoryInfo directory;
     private readonly ProgramOutput output;
     private ChildProcess? life;
+    private long linesBefore;
 
     private protected RestartableProcess(string project)
     {
@@ -32,21 +36,28 @@ public abstract class RestartableProcess : IAsyncDisposable
     /// <summary>The id of the process that lives now, or lived last.</summary>
     public int ProcessId => life?.Id ?? throw new InvalidOperationException("It has not been started.");
 
+    /// <summary>How the process that lived last ended; null while it lives.</summary>
+    public int? ExitCode => life?.ExitCode;
+
     /// <summary>How long it took from the last start until it was ready.</summary>
     public TimeSpan TimeToReady { get; private set; }
 
     /// <summary>Kills it and its children at once (signal 9), and comes back when it is gone.</summary>
-    public Task KillAsync() => life?.KillAsync() ?? Task.CompletedTask;
+    public virtual Task KillAsync() => life?.KillAsync() ?? Task.CompletedTask;
+
+    /// <summary>Asks it to end in order (signal 15), and comes back when it has, within 40 s; answers its exit code.</summary>
+    public Task<int> TerminateAsync() => life?.TerminateAsync(Farewell) ?? throw new InvalidOperationException("It has not been started.");
 
     /// <summary>Starts it again after its death, on the same ports and directory, and comes back when it is ready.</summary>
     /// <exception cref="ProcessNotReadyException">It ended, or was not ready within a minute.</exception>
-    public async Task StartAgainAsync()
+    public virtual async Task StartAgainAsync()
     {
         if (life is { ExitCode: null })
             throw new InvalidOperationException("It is still alive.");
         if (life is not null)
             await life.DisposeAsync();
         var started = Stopwatch.GetTimestamp();
+        linesBefore = output.Count;
         life = ChildProcess.Start(BuiltProgram.Assembly(project), Arguments, directory.FullName, output);
         await ReadyAsync(life);
         TimeToReady = Stopwatch.GetElapsedTime(started);
@@ -64,6 +75,9 @@ public abstract class RestartableProcess : IAsyncDisposable
     }
 
     private protected abstract IReadOnlyList<string> Arguments { get; }
+
+    /// <summary>Whether it has written this line since its last start.</summary>
+    private protected bool IsSaidInThisLife(string line) => output.Since(linesBefore).Contains(line);
 
     /// <summary>Asks the program itself; what it does not answer yet is false, not thrown.</summary>
     private protected abstract Task<bool> IsReadyAsync();

@@ -7,13 +7,10 @@ internal sealed record ServicePorts(int Grpc, int Http, int Silo, int Gateway)
 {
     public static ServicePorts Take() => new(FreePorts.Take(), FreePorts.Take(), FreePorts.Take(), FreePorts.Take());
 
-    public IEnumerable<string> Arguments =>
-    [
-        Argument("Listen:GrpcPort", Grpc),
-        Argument("Listen:HttpPort", Http),
-        Argument("Silo:Port", Silo),
-        Argument("Silo:GatewayPort", Gateway),
-    ];
+    /// <summary>Those of a facade.</summary>
+    public IEnumerable<string> OfFacade => [Argument("Listen:GrpcPort", Grpc), Argument("Listen:HttpPort", Http)];
+
+    public IEnumerable<string> Arguments => [.. OfFacade, Argument("Silo:Port", Silo), Argument("Silo:GatewayPort", Gateway)];
 
     private static string Argument(string name, int port) => string.Create(CultureInfo.InvariantCulture, $"--Sferum:{name}={port}");
 }

@@ -3,6 +3,9 @@ using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Grains.Outcomes;
+using Sferum.GrpcHost.Audit;
+using Sferum.GrpcHost.Auth;
+using Sferum.GrpcHost.Limits;
 using Sferum.GrpcHost.Requests;
 using Sferum.V1;
 using Xunit;
@@ -17,7 +20,7 @@ public sealed class CallInterceptorTests
     private readonly FakeTimeProvider _time = new();
     private readonly CallInterceptor _interceptor;
 
-    public CallInterceptorTests() => _interceptor = new CallInterceptor(new CallTroubles(NullLogger<CallTroubles>.Instance), _time);
+    public CallInterceptorTests() => _interceptor = new CallInterceptor(new CallTroubles(NullLogger<CallTroubles>.Instance), new CallerGate(null!, new CallLimits(new LimitSettings(), new AuthSettings(), _time)), new CallAudit(null!, _time, NullLogger<CallAudit>.Instance), _time);
 
     public static TheoryData<Exception, string, string> Troubles => new()
     {
@@ -39,11 +42,33 @@ public sealed class CallInterceptorTests
     [MemberData(nameof(Troubles))]
     public async Task Unary_WhenTheServiceFails_AnswersTheReasonAndNothingElse(Exception trouble, string method, string reason)
     {
-        var error = await FailAsync(new FakeCall(method), () => throw trouble);
+        var failing = FailAsync(new FakeCall(method), () => throw trouble);
+        while (!failing.IsCompleted)
+        {
+            // Of a dying silo: made once more after a moment.
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
 
+        var error = await failing;
         Assert.Equal(reason, Reason(error));
         Assert.DoesNotContain("secret", error.Status.Detail, StringComparison.Ordinal);
         Assert.Equal(reason == "INTERNAL", error.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata.ContainsKey("trace_id"));
+    }
+
+    [Fact]
+    public async Task Unary_WhenTheSiloHasLeft_IsAnsweredByTheNext()
+    {
+        var made = 0;
+        var answering = _interceptor.UnaryServerHandler<GetChatRequest, Chat>(new GetChatRequest { Name = "schools/7/chats/1" }, new FakeCall(Read), (_, _) =>
+            ++made == 1 ? throw new SiloUnavailableException() : Task.FromResult(new Chat { Title = "5 А" }));
+        while (!answering.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal("5 А", (await answering).Title);
     }
 
     [Fact]

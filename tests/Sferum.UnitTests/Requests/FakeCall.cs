@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
+using Sferum.GrpcHost.Auth;
 
 namespace Sferum.UnitTests.Requests;
 
@@ -7,7 +8,7 @@ namespace Sferum.UnitTests.Requests;
 internal sealed class FakeCall(string method = "/sferum.v1.ChatService/GetChat", DateTime? deadline = null, CancellationToken cancellation = default)
     : ServerCallContext
 {
-    private readonly Dictionary<object, object> _state = new() { ["__HttpContext"] = new DefaultHttpContext() };
+    private readonly Dictionary<object, object> _state = new() { ["__HttpContext"] = Http() };
 
     protected override string MethodCore => method;
 
@@ -30,6 +31,14 @@ internal sealed class FakeCall(string method = "/sferum.v1.ChatService/GetChat",
     protected override AuthContext AuthContextCore { get; } = new("", []);
 
     protected override IDictionary<object, object> UserStateCore => _state;
+
+    // Whoever calls on this machine.
+    private static DefaultHttpContext Http()
+    {
+        var http = new DefaultHttpContext();
+        http.Features.Set(Caller.Loopback);
+        return http;
+    }
 
     protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) => throw new NotSupportedException();
 

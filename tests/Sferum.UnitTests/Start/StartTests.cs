@@ -41,6 +41,12 @@ public sealed class StartTests
     [InlineData("--Sferum:DataDirectry=x")]
     [InlineData("--Sferum:Drift:Period=00:00:30")]
     [InlineData("--Sferum:Drift:Period=1.00:00:01")]
+    [InlineData("--Sferum:Telemetry:OtlpEndpoint=ftp://127.0.0.1")]
+    [InlineData("--Sferum:Telemetry:TraceRatio=2")]
+    [InlineData("--Sferum:Telemetry:Traces=true")]
+    [InlineData("--Sferum:Logging:Format=Xml")]
+    [InlineData("--Sferum:Dashboard:Port=1")]
+    [InlineData("--Sferum:Shutdown:Timeout=00:00:12")]
     public Task Start_WhenASettingIsWrongOrUnknown_IsRefused(string setting) =>
         Assert.ThrowsAsync<OptionsValidationException>(() => SferumUnderTest.StartAsync(settings: setting));
 

@@ -26,6 +26,8 @@ internal sealed class DriftSegmentGrain(
     [PersistentState("drift-segment", StateStore.Name)] IPersistentState<StoredState<DriftSegmentState>> storage, GrainEquipment equipment)
     : DurableGrain<DriftSegmentState>(storage, equipment), IDriftSegmentGrain
 {
+    protected override DriftSegmentState Without(DriftSegmentState state, Forgotten forgotten) => DriftSegmentRules.Without(state, forgotten);
+
     public Task PutAsync(DriftReport report) => NoteAsync((state, now) => DriftSegmentRules.Take(state, report, now));
 
     public Task<IReadOnlyList<DriftEntry>> ReadAsync() => Task.FromResult<IReadOnlyList<DriftEntry>>(State?.Entries ?? []);

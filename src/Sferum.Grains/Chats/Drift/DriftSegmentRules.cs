@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
+using Sferum.Grains.Commits;
 using Sferum.Grains.Names;
 
 namespace Sferum.Grains.Chats.Drift;
@@ -23,6 +24,13 @@ internal static class DriftSegmentRules
         var closed = report.CheckTime is { } time ? [.. entries.Select(entry => Closed(entry, report, time))] : entries;
         var kept = closed.RemoveAll(entry => now - entry.Finding.FindTime > Kept || now - entry.Superseded > KeptSuperseded);
         return new DriftSegmentState { Entries = kept.Length <= DriftSegmentState.Most ? kept : kept.RemoveRange(0, kept.Length - DriftSegmentState.Most) };
+    }
+
+    /// <summary>The part without what was found about somebody; the same when there is nothing.</summary>
+    public static DriftSegmentState Without(DriftSegmentState state, Forgotten forgotten)
+    {
+        var kept = state.Entries.RemoveAll(entry => forgotten.Is(entry.Finding.Account) || forgotten.Profiles.Contains(entry.Finding.User));
+        return kept.Length == state.Entries.Length ? state : new DriftSegmentState { Entries = kept };
     }
 
     private static ImmutableArray<DriftEntry> Put(ImmutableArray<DriftEntry> entries, DriftEntry entry)

@@ -20,6 +20,11 @@ internal sealed class EditSurroundings(IGrainFactory grains, SchoolId id)
             return known.Refusal with { Field = "parent" };
         }
 
+        if (known.Value.WhyFixed is { } isFixed)
+        {
+            return isFixed;
+        }
+
         if (source.IsRefused)
         {
             return source.Refusal;

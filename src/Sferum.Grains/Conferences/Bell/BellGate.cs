@@ -48,6 +48,7 @@ internal sealed class BellGate
 
             var admission = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting[(int)work].Add(school, admission);
+            BellMetrics.Count(work, 1);
             return admission.Task;
         }
     }
@@ -57,10 +58,11 @@ internal sealed class BellGate
         lock (_lock)
         {
             Count(work, school, -1);
-            foreach (var queue in _waiting)
+            for (var place = 0; place < _waiting.Length; place++)
             {
-                if (queue.TryTake(out var next))
+                if (_waiting[place].TryTake(out var next))
                 {
+                    BellMetrics.Count((BellWork)place, -1);
                     next.SetResult();
                     return;
                 }

@@ -17,5 +17,6 @@ internal static class OrphanListing
         ConferenceId.TryParse(row.Id, out var conference) ? row.Marks.Select(mark => OrphanRules.Read(conference, mark)) : [];
 
     private static bool Fits(OrphanCall call, OrphanQuery query) =>
-        (query.ShowResolved || !call.Resolved) && (query.School is not { } school || school == call.Id.Conference.School);
+        (query.ShowResolved || !call.Resolved) && (query.School is not { } school || school == call.Id.Conference.School)
+        && query.Among?.Contains(call.Id.Conference.School) != false;
 }

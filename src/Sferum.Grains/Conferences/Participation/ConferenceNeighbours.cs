@@ -43,6 +43,11 @@ internal sealed class ConferenceNeighbours(IGrainFactory grains, SchoolId id)
         var members = command.RemoveParticipants.Count == 0 ? NoMembers : MembersAsync(command.Chat, cancellation);
         await Task.WhenAll(school, seat, people, members);
         var (schoolFound, seatFound) = (await school, await seat);
+        if (schoolFound.Value?.WhyFixed is { } isFixed)
+        {
+            return isFixed;
+        }
+
         if (schoolFound.IsRefused || seatFound.IsRefused)
         {
             return schoolFound.IsRefused ? schoolFound.Refusal : seatFound.Refusal!;

@@ -18,7 +18,7 @@ internal sealed class StuckConferencesGrain(IOwedIndex index, GrainEquipment equ
     {
         ArgumentNullException.ThrowIfNull(query);
         var late = new ConcurrentBag<StuckConference>();
-        await FanOut.ForEachAsync(await OwingAsync(query.School, cancellation), AskedAtOnce, async id =>
+        await FanOut.ForEachAsync(await OwingAsync(query, cancellation), AskedAtOnce, async id =>
         {
             if (await GrainFactory.OperatedConference(id).ReadStuckAsync() is { } stuck)
             {
@@ -28,13 +28,13 @@ internal sealed class StuckConferencesGrain(IOwedIndex index, GrainEquipment equ
         return StuckRules.Page(late, query, equipment.Time.GetUtcNow());
     }
 
-    private async Task<List<ConferenceId>> OwingAsync(SchoolId? school, CancellationToken cancellation)
+    private async Task<List<ConferenceId>> OwingAsync(StuckQuery query, CancellationToken cancellation)
     {
         var found = new List<ConferenceId>();
         for (OwedRow? last = null; ;)
         {
             var page = await index.ReadAsync(equipment.Time.GetUtcNow(), last, PageSize, cancellation);
-            found.AddRange(page.Where(row => row.GrainType == Conferences).Select(row => ConferenceId.FromKey(row.Key)).Where(id => school is null || id.School == school));
+            found.AddRange(page.Where(row => row.GrainType == Conferences).Select(row => ConferenceId.FromKey(row.Key)).Where(id => StuckRules.IsAsked(id, query)));
             if (page.Count < PageSize)
             {
                 return found;

@@ -20,6 +20,9 @@ public sealed record StuckQuery
 
     /// <summary>Rows to give.</summary>
     [Id(3)] public int Take { get; init; } = 50;
+
+    /// <summary>Only of these schools; null: of all. Callers that are bound to schools get no others.</summary>
+    [Id(4)] public IReadOnlyList<SchoolId>? Among { get; init; }
 }
 
 /// <summary>A page of them.</summary>

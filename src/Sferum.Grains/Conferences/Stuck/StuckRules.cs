@@ -14,6 +14,10 @@ internal static class StuckRules
         _ => null,
     };
 
+    /// <summary>Whether a query is about the conference's school.</summary>
+    public static bool IsAsked(ConferenceId id, StuckQuery query) =>
+        (query.School is not { } school || id.School == school) && query.Among?.Contains(id.School) != false;
+
     /// <summary>Some of those that a query means, the latest first; ties by name, so that pages never overlap.</summary>
     public static StuckPage Page(IEnumerable<StuckConference> conferences, StuckQuery query, DateTimeOffset now)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Sferum.Grains.Platform.Lanes;
 
 /// <summary>A work that waits in the lane, or is under way. It is taken once: by a request, or by whoever gives up waiting.</summary>
@@ -7,6 +9,9 @@ internal sealed class LaneEntry(LaneWork work)
     private int _taken;
 
     public LaneWork Work { get; } = work;
+
+    /// <summary>The span of whoever asks, where traces are on.</summary>
+    public ActivityContext Origin { get; } = Activity.Current?.Context ?? default;
 
     /// <summary>Its place among all that came; 0 before it came.</summary>
     public long Place { get; set; }

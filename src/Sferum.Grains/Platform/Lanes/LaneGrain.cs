@@ -41,7 +41,7 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
     {
         (_platform, _time, _log, _alone) = (platform, equipment.Time, equipment.Logger(this), options.Value.AloneInDeployment);
         _row = new Committer<LaneState>(storage, GrainContext, _time, _log);
-        _meter = new LaneMeter(_time);
+        (_meter, _gauge) = (new LaneMeter(_time), new LaneGauge(_time));
         _window = new RateWindow(platform.Limits.RequestsPerSecond, _time);
         _pause = new LanePause(_time, Random.Shared);
         _made = new MadeChats(_time);
@@ -57,11 +57,13 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         var holder = LaneLeaseRules.Holder(GrainContext.Address.SiloAddress!.ToParsableString(), GrainContext.ActivationId.ToString());
         _lease = new LaneLease(_row, holder, _alone, _time);
         _pause.Resume(_row.State?.Pause);
+        LaneMetrics.Join(_gauge);
         return base.OnActivateAsync(cancellationToken);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        LaneMetrics.Leave(_gauge);
         await _lease.ReleaseAsync(_meter.LastSent).WaitAsync(cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await base.OnDeactivateAsync(reason, cancellationToken);
@@ -80,6 +82,7 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
             return LaneAnswers.NotSent(work, _pause.Trouble, _pause.Left, "paused");
         var entry = new LaneEntry(work);
         _queue.Add(entry);
+        _gauge.Came(work);
         _company.Note(work);
         _changing.Note(entry);
         // May come on any thread: it takes the entry, and the queue passes over it later.
@@ -90,29 +93,12 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
 
     public Task WarmAsync() => Token.GetAsync(refusedGeneration: 0);
 
-    public async Task<LaneSnapshot> ReadAsync()
+    public async Task<bool> EndPauseAsync()
     {
-        var link = (await GrainFactory.UserLink(Administrator).GetAsync(CancellationToken.None)).Value;
-        var isBusy = !_queue.IsEmpty || _underWay > 0;
-        var shown = _pause.Trouble != PlatformTrouble.None ? _pause.Trouble : _meter.Trouble;
-        var (condition, trouble) = LaneReading.Of(link?.State ?? LinkState.NotLinked, isBusy || link?.AdministratorOf.Count > 0, shown, _pause.Left > TimeSpan.Zero, isBusy);
-        var snapshot = new LaneSnapshot
-        {
-            Administrator = Administrator,
-            Schools = link?.AdministratorOf ?? [],
-            Condition = condition,
-            Trouble = trouble,
-            Waiting = _queue.Waiting,
-            RequestsInLastMinute = _meter.InLastMinute,
-            PausedUntil = _pause.Left is { Ticks: > 0 } left ? _time.GetUtcNow() + left : null,
-            Captcha = _meter.Captcha,
-            LastFault = _meter.LastFault,
-            LastSuccess = _meter.LastSuccess,
-        };
-        // Whoever asks for a lane that is none brings it into memory: not for long.
-        if (!snapshot.IsLane)
-            DeactivateOnIdle();
-        return snapshot;
+        var ended = _pause.End();
+        if (ended)
+            await KeepPauseAsync();
+        return ended;
     }
 
     private void EnsurePumping()
@@ -137,6 +123,7 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         finally
         {
             _pumping = false;
+            Tell();
         }
     }
 
@@ -147,6 +134,7 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
             // Who comes while the answer is on its way may know of a link made since: for that one it is asked again.
             var asked = _queue.Last;
             var (token, trouble) = await Token.GetAsync(refusedGeneration: 0);
+            _gauge.TellLink(token is null ? trouble : PlatformTrouble.None);
             if (token is null)
                 _queue.GiveUp(_ => true, asked, trouble, RetryAfter(trouble), "no_token");
             else
@@ -164,11 +152,13 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
             _ = SendAsync(batch, token);
         else
             _window.Spare();
+        Tell();
     }
 
     private async Task SendAsync(IReadOnlyList<LaneEntry> batch, AccessToken token)
     {
         _underWay++;
+        using var span = Begin(batch);
         try
         {
             var calls = batch.SelectMany(entry => entry.Work.Calls).ToArray();
@@ -298,10 +288,4 @@ internal sealed partial class LaneGrain : Grain, ILaneGrain
         trouble != PlatformTrouble.None && _pause.Left is { Ticks: > 0 } left ? left
         : trouble == PlatformTrouble.Unreachable ? TimeSpan.FromSeconds(1)
         : null;
-
-    [LoggerMessage(1, LogLevel.Debug, "{Grain} made a request of {Calls} calls; {NotDone} were not done.")]
-    private static partial void LogRequest(ILogger log, GrainId grain, int calls, int notDone);
-
-    [LoggerMessage(2, LogLevel.Error, "A request of {Grain} failed.")]
-    private static partial void LogFailed(ILogger log, GrainId grain, Exception error);
 }

@@ -40,6 +40,15 @@ internal sealed class LanePause(TimeProvider time, Random random)
         _length = left < longest ? left : longest;
     }
 
+    /// <summary>Somebody wants to try now: the next request is the probe. True when there was a pause.</summary>
+    public bool End()
+    {
+        if (Left == TimeSpan.Zero)
+            return false;
+        (_length, Mark) = (TimeSpan.Zero, null);
+        return true;
+    }
+
     /// <summary>A request has come back.</summary>
     /// <param name="trouble">The trouble that it shows.</param>
     /// <param name="isProbe">Whether it held work that a pause can hold: a start that goes well says nothing of a limit on additions.</param>

@@ -23,7 +23,8 @@ internal static class LaneReading
     /// <summary>Some of those that a query means, the fullest first; ties by name, so that pages never overlap.</summary>
     public static LanePage Page(IEnumerable<LaneSnapshot> lanes, LaneQuery query)
     {
-        List<LaneSnapshot> fit = [.. lanes.Where(lane => query.Condition == LaneCondition.Unspecified || lane.Condition == query.Condition)];
+        List<LaneSnapshot> fit = [.. lanes.Where(lane => (query.Condition == LaneCondition.Unspecified || lane.Condition == query.Condition)
+            && query.Among?.Any(lane.Schools.Contains) != false)];
         fit.Sort(static (one, other) => other.WaitingCount.CompareTo(one.WaitingCount) is var fullest and not 0
             ? fullest : string.CompareOrdinal(one.Administrator.Segment, other.Administrator.Segment));
         return new LanePage([.. fit.Skip(query.Skip).Take(query.Take)], fit.Count);

@@ -47,6 +47,11 @@ internal sealed partial class RosterImportGrain
             return Refusal.Of(RefusalReason.NotFound, "school");
         }
 
+        if (school.WhyFixed is { } isFixed)
+        {
+            return isFixed;
+        }
+
         var memory = await ChangesAsync();
         if (memory.Recall(isCall: true, command.Request, Now) == RequestMemory.Reused)
         {
@@ -80,6 +85,7 @@ internal sealed partial class RosterImportGrain
         var state = await NoteAsync((state, at) => RosterImportRules.Take(state, step, overtakes, at));
         _future = decided.After with { Trail = RosterTrail.None };
         (await ChangesAsync()).Remember(done, now);
+        ImportMetrics.ChangesAccepted();
         LogChanged(Log, School, state.Counter, decided.Done.Count, command.Changes.Count);
     }
 
@@ -94,6 +100,11 @@ internal sealed partial class RosterImportGrain
 
     private async Task<Outcome<string>> ApproveInTurnAsync(ApproveRemovals command, CancellationToken cancellation)
     {
+        if ((await grains.School(School).GetAsync(cancellation)).Value?.WhyFixed is { } isFixed)
+        {
+            return isFixed;
+        }
+
         var future = await FutureAsync(cancellation);
         var removals = State?.Withheld is { } withheld && withheld.Import == command.Import ? RosterParting.Delta(await Staging.ReadAsync(withheld.Parts)) : RosterDelta.None;
         var step = new RosterStep { Administrator = future.Administrator, SubjectChats = future.SubjectChats, Edits = State?.Edits ?? 0 };
@@ -103,6 +114,7 @@ internal sealed partial class RosterImportGrain
         if (!outcome.IsRefused)
         {
             _future = removals.ApplyTo(future);
+            ImportMetrics.ImportAccepted();
             LogAccepted(Log, School, command.Import, outcome.Value.State.Counter);
         }
 

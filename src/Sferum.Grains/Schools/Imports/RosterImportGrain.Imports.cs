@@ -41,6 +41,11 @@ internal sealed partial class RosterImportGrain
     private async Task<Outcome<string>> OfferAsync(ImportRoster command, CancellationToken cancellation)
     {
         var school = (await grains.School(School).GetAsync(cancellation)).Value;
+        if (school?.WhyFixed is { } isFixed)
+        {
+            return isFixed;
+        }
+
         var (future, heard) = (await FutureAsync(cancellation), State is { HasRoster: true } state ? state.Edits : (long?)null);
         if (RosterRules.Check(School, command.Roster, SchoolNewsRules.Standing(future, school, heard).Administrator) is { } refusal)
         {
@@ -76,6 +81,7 @@ internal sealed partial class RosterImportGrain
         }
 
         _future = draft.AtOnce;
+        ImportMetrics.ImportAccepted();
         LogAccepted(Log, School, offer.Import.Id, outcome.Value.State.Counter);
         _settling.Noted();
         return offer.Import.Id;

@@ -31,12 +31,14 @@ internal sealed partial class RosterImportGrain
             var run = RosterCarrying.Of(School, before, state.Steps, rows);
             if (!await new RosterRollForward(grains, School).TellAsync(run, await SchoolRosterAsync(run, cancellation), cancellation))
             {
+                ImportMetrics.Waited();
                 LogWaiting(Log, School, run.Version);
                 return WorkStep.Later(SettlePause);
             }
 
             await NoteAsync((now, at) => RosterImportRules.Finish(now!, state.Steps.Length, rows.SelectMany(r => r).SelectMany(r => r.Done), at));
             _known = run.After;
+            ImportMetrics.CarriedOut();
             LogApplied(Log, School, run.Version, run.Plan.Roles.Count, run.Plan.Classes.Count, run.Plan.Groups.Count);
             _settling.Noted();
             return WorkStep.Again;

@@ -103,6 +103,9 @@ internal sealed partial class RosterImportGrain(
         return Snapshot(import.Value);
     }
 
+    protected override OwedReading Explained(OwedReading reading) =>
+        State!.Steps.FirstOrDefault(step => step.Import.Length > 0) is { } step ? reading with { Resource = new RosterImportId(School, step.Import).Name } : reading;
+
     private Outcome<RosterImportSnapshot> Snapshot(string import) =>
         Find(import) is { } snapshot ? snapshot : Refusal.Of(RefusalReason.NotFound, "name");
 

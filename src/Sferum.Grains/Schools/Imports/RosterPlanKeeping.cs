@@ -23,6 +23,9 @@ internal static class RosterPlanKeeping
     public static RosterImportState Expire(RosterImportState state, DateTimeOffset now) =>
         state.Plans.Where(p => MayGo(state, p) && p.Until <= now).Aggregate(state, Drop);
 
+    /// <summary>The imports without any plan; the same when there are none.</summary>
+    public static RosterImportState DropAll(RosterImportState state) => state.Plans.Aggregate(state, Drop);
+
     /// <summary>When the first plan becomes too old; null: none does.</summary>
     public static DateTimeOffset? FirstToGo(RosterImportState state) => state.Plans.Where(p => MayGo(state, p)).Select(p => (DateTimeOffset?)p.Until).Min();
 

@@ -18,6 +18,9 @@ internal sealed partial class LessonGrain : DurableGrain<LessonState>, ILessonGr
     public LessonGrain([PersistentState("lesson", StateStore.Name)] IPersistentState<StoredState<LessonState>> storage, GrainEquipment equipment)
         : base(storage, equipment) => (_id, _time) = (LessonId.FromKey(this.GetPrimaryKeyString()), equipment.Time);
 
+    protected override LessonState Without(LessonState state, Forgotten forgotten) =>
+        forgotten.Is(state.Plan.Teacher) ? state with { Plan = state.Plan with { Teacher = null } } : state;
+
     public async Task<Outcome<LessonSnapshot>> GetAsync(CancellationToken cancellation) =>
         State is { } state ? await WithFactsAsync(state, cancellation) : Refusal.Of(RefusalReason.NotFound, "name");
 

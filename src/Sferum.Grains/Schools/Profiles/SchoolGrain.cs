@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sferum.Grains.Audit;
 using Sferum.Grains.Chats;
 using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Lessons;
@@ -34,6 +35,8 @@ internal sealed class SchoolGrain(
 
     public Task<Outcome<ChatSource>> GetOtherSourceAsync(CancellationToken cancellation) => Task.FromResult<Outcome<ChatSource>>(
         State is { } state ? OtherChatSource.Of(state) : Refusal.Of(RefusalReason.NotFound, "parent"));
+
+    public async Task<bool> BeginErasureAsync() => State is not null && (await NoteAsync((state, _) => state!.Erasing ? state : state with { Erasing = true })).Erasing;
 
     public Task ApplyRosterAsync(SchoolRoster roster) => NoteAsync((state, now) => SchoolRules.Apply(state, roster, now));
 
@@ -129,4 +132,6 @@ internal sealed class SchoolGrain(
         var people = await grains.PeopleIndex(Id).GetAsync([account], cancellation);
         return people is [{ } person] && person.Kinds.HasFlag(PersonKinds.Staff);
     }
+
+    protected override IEnumerable<FieldChange> ChangesOf(SchoolState? before, SchoolState after) => SchoolChanges.Of(before, after);
 }

@@ -73,6 +73,7 @@ internal static class SchoolRules
         UpdateTime = state.UpdateTime,
         Etag = Etag(state),
         Edits = state.AdministratorEdits,
+        Erasing = state.Erasing,
     };
 
     // One named by UpdateSchool after the roster was accepted is the newer word.
@@ -83,6 +84,7 @@ internal static class SchoolRules
 
     private static Refusal? Refuse(SchoolState? state, UpdateSchool command, bool isStaff) => state switch
     {
+        { Erasing: true } => Refusal.Of(RefusalReason.SchoolBeingErased),
         null when !command.AllowMissing => Refusal.Of(RefusalReason.NotFound, "school.name"),
         null when command.Title is null => Refusal.Of(RefusalReason.FieldRequired, "school.title"),
         null when command.TimeZone is null => Refusal.Of(RefusalReason.FieldRequired, "school.time_zone"),

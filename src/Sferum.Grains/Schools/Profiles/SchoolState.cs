@@ -62,6 +62,9 @@ internal sealed record SchoolState : IDurableState
     /// <summary>The last change of what lessons take from the groups; null: there was none.</summary>
     [Id(20)] public ConferenceNews? GroupsChange { get; init; }
 
+    /// <summary>Whether it is being erased: nothing of it is changed any more.</summary>
+    [Id(21)] public bool Erasing { get; init; }
+
     /// <summary>True when every chat of type «Другое» knows the administrator.</summary>
     public bool AreOthersTold => OtherTold >= OtherVersion;
 

@@ -12,7 +12,7 @@ internal sealed class LinkAttemptGrain(
 {
     private static readonly TimeSpan KeptAfterExpiry = TimeSpan.FromDays(1);
 
-    private static readonly LinkAttemptState Forgotten = new();
+    private static readonly LinkAttemptState Empty = new();
 
     public async Task NoteAsync(AccountId account, DateTimeOffset expireTime)
     {
@@ -26,9 +26,11 @@ internal sealed class LinkAttemptGrain(
         return Task.FromResult(found);
     }
 
+    protected override LinkAttemptState Without(LinkAttemptState state, Forgotten forgotten) => forgotten.Is(state.Account) ? Empty : state;
+
     protected override async Task<WorkStep> WorkAsync(CancellationToken cancellation)
     {
-        await NoteAsync((state, now) => state?.Account is not null && now < state.ForgetTime ? state : Forgotten);
+        await NoteAsync((state, now) => state?.Account is not null && now < state.ForgetTime ? state : Empty);
         return WorkStep.Done;
     }
 }

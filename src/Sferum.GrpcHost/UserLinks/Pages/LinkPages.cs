@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Sferum.Grains.Names;
 using Sferum.Grains.Outcomes;
 using Sferum.Grains.UserLinks;
+using Sferum.GrpcHost.Audit;
 using Sferum.GrpcHost.Edge;
 using Sferum.GrpcHost.Requests;
 
@@ -11,7 +12,7 @@ namespace Sferum.GrpcHost.UserLinks.Pages;
 /// What a browser sees of linking: the start page, which binds the attempt to the browser and goes on to VK ID; the page that VK ID comes back to, which asks whether account and
 /// profile belong together; the last page (A1-A6).
 /// </summary>
-internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addresses, TimeProvider time, ILogger<LinkPages> log)
+internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addresses, CallAudit audit, TimeProvider time, ILogger<LinkPages> log)
 {
     private const int MaxForm = 8 * 1024;
 
@@ -68,7 +69,7 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
         var form = await FormAsync(http, cancellation);
         var state = form["state"].ToString();
         var command = new ConfirmLink(form["confirmation"].ToString(), LinkCookie.Read(http, state));
-        var outcome = await LinkOfAsync(state, link => link.ConfirmAsync(command, cancellation), cancellation);
+        var outcome = await LinkOfAsync(state, link => ConfirmAsync(link, command, cancellation), cancellation);
         await LinkedAsync(http, outcome);
     });
 
@@ -106,6 +107,14 @@ internal sealed partial class LinkPages(IGrainFactory grains, LinkAddresses addr
     {
         var account = await grains.LinkAttempt(text).FindAsync(cancellation);
         return account.IsRefused ? account.Refusal : await act(grains.UserLink(account.Value));
+    }
+
+    // Noted before the person is told, as every change is; confirming twice is no error, and then noted twice.
+    private async Task<Outcome<UserLinkSnapshot>> ConfirmAsync(IUserLinkGrain link, ConfirmLink command, CancellationToken cancellation)
+    {
+        var outcome = await link.ConfirmAsync(command, cancellation);
+        await audit.NoteLinkAsync(AccountId.FromKey(link.GetPrimaryKeyString()), outcome, (await link.GetAsync(cancellation)).Value?.Schools ?? []);
+        return outcome;
     }
 
     // "Linked already" is said only to the browser that the account was linked in: it has loaded a page again.

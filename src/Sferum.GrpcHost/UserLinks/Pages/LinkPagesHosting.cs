@@ -1,3 +1,4 @@
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Settings;
 using Sferum.GrpcHost.Start;
 
@@ -15,9 +16,11 @@ internal static class LinkPagesHosting
     internal static void MapLinkPages(this WebApplication app)
     {
         var pages = app.Services.GetRequiredService<LinkPages>();
-        app.MapGet("/link/style.css", LinkPages.StyleAsync);
-        app.MapGet("/link/callback", pages.CallbackAsync);
-        app.MapPost("/link/confirm", pages.ConfirmAsync);
-        app.MapGet("/link/{ticket}", pages.StartAsync);
+        // People's own browsers have no token: ticket and cookie guard these pages, and nothing else is open to strangers but health.
+        var open = app.MapGroup("/link").WithMetadata(OpenFace.Mark);
+        open.MapGet("/style.css", LinkPages.StyleAsync);
+        open.MapGet("/callback", pages.CallbackAsync);
+        open.MapPost("/confirm", pages.ConfirmAsync);
+        open.MapGet("/{ticket}", pages.StartAsync);
     }
 }

@@ -53,6 +53,7 @@ internal sealed class GateWork(string sql, SqlParameter[] parameters)
             return;
 
         Unwatch();
+        GateMetrics.NotDone();
         Fail(new StorageFaultException(StorageFault.TimedOut, "The command waited for the database longer than its timeout; it was not carried out."));
     }
 

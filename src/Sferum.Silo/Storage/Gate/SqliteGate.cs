@@ -26,6 +26,7 @@ internal sealed class SqliteGate : IDisposable, IAsyncDisposable
             .. Enumerable.Range(1, options.Readers).Select(i =>
                 new SqliteReader($"sferum-reader-{i}", _reads, () => SqliteSession.OpenReader(file, options.BusyTimeout))),
         ];
+        GateMetrics.Open(this);
         foreach (GateThread thread in (GateThread[])[_writer, .. _readers])
             thread.Start();
     }
@@ -41,17 +42,19 @@ internal sealed class SqliteGate : IDisposable, IAsyncDisposable
         if (cancellation.IsCancellationRequested)
             return Task.FromCanceled<SqlRows>(cancellation);
 
-        var work = new GateWork(sql, parameters);
-        work.Watch(timeout, cancellation);
-        var isRead = IsRead(sql);
-        _tally.Count(isRead);
-        Enqueue(isRead ? _reads : _writes, work);
-        return work.Done;
+        return GateTraces.IsOn ? GateTraces.AroundAsync(sql, () => Ask(sql, parameters, timeout, cancellation)) : Ask(sql, parameters, timeout, cancellation);
     }
+
+    /// <summary>Reads that wait for a reader.</summary>
+    public int WaitingReads => _reads.Count;
+
+    /// <summary>Writes that wait for the writer.</summary>
+    public int WaitingWrites => _writes.Count;
 
     /// <summary>Carries out what is queued, then closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
+        GateMetrics.Close(this);
         _reads.CompleteAdding();
         await Task.WhenAll(_readers.Select(reader => reader.Ended));
         // The last connection to close writes the log back.
@@ -67,6 +70,17 @@ internal sealed class SqliteGate : IDisposable, IAsyncDisposable
 #pragma warning restore VSTHRD002
     }
 
+    private Task<SqlRows> Ask(string sql, SqlParameter[] parameters, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var work = new GateWork(sql, parameters);
+        work.Watch(timeout, cancellation);
+        var isRead = IsRead(sql);
+        _tally.Count(isRead);
+        GateMetrics.Asked(isRead);
+        Enqueue(isRead ? _reads : _writes, work);
+        return work.Done;
+    }
+
     private static bool IsRead(string sql) => sql.AsSpan().TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase);
 
     private static void Enqueue(BlockingCollection<GateWork> queue, GateWork work)
@@ -76,6 +90,7 @@ internal sealed class SqliteGate : IDisposable, IAsyncDisposable
             if (queue.TryAdd(work))
                 return;
 
+            GateMetrics.NotDone();
             Refuse(work, new StorageFaultException(StorageFault.Overloaded, "Too many commands wait for the database; this one was not carried out."));
         }
         catch (InvalidOperationException)

@@ -21,6 +21,7 @@ internal sealed class SqliteSession : IDisposable
     {
         var session = Open(file, SqliteOpenMode.ReadWrite, busyTimeout);
         session.Run("PRAGMA synchronous = FULL");
+        session.Run("PRAGMA secure_delete = ON"); // what is overwritten or deleted holds names: nothing of it stays behind (docs/decisions/0014)
         session.Run("PRAGMA temp_store = MEMORY");
         session.Run("PRAGMA cache_size = -65536"); // 64 MB
         session.Run("PRAGMA wal_autocheckpoint = 4000"); // pages of 4 KB: 16 MB

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Sferum.Silo.Storage.Gate;
@@ -12,6 +13,7 @@ internal sealed partial class SqliteWriter(BlockingCollection<GateWork> queue, F
 {
     private readonly List<(GateWork Work, SqlRows Rows)> _written = new(groupSize);
     private SqliteSession? _session;
+    private long _began;
 
     protected override void Handle(GateWork work)
     {
@@ -64,6 +66,7 @@ internal sealed partial class SqliteWriter(BlockingCollection<GateWork> queue, F
             Recover(connectionInDoubt: false);
 
         _session ??= open();
+        _began = Stopwatch.GetTimestamp();
         _session.Run("BEGIN IMMEDIATE");
     }
 
@@ -127,6 +130,8 @@ internal sealed partial class SqliteWriter(BlockingCollection<GateWork> queue, F
             return;
         }
 
+        if (_written.Count > 0)
+            GateMetrics.Wrote(_written.Count, _began);
         foreach (var (work, rows) in _written)
             work.Complete(rows);
     }

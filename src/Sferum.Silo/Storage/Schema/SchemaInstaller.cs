@@ -16,7 +16,7 @@ internal sealed partial class SchemaInstaller(IReadOnlyList<SchemaScript> script
             Execute(connection, "PRAGMA synchronous = FULL");
             Execute(connection, "CREATE TABLE IF NOT EXISTS SchemaVersion (Script TEXT NOT NULL PRIMARY KEY, Checksum TEXT NOT NULL, AppliedAt TEXT NOT NULL) STRICT");
             var applied = ReadApplied(connection);
-            Check(file, applied);
+            SchemaHistory.Check(file, scripts, applied);
             foreach (var script in scripts.Skip(applied.Count))
                 Apply(connection, script);
         }
@@ -35,22 +35,6 @@ internal sealed partial class SchemaInstaller(IReadOnlyList<SchemaScript> script
         while (reader.Read())
             applied.Add(reader.GetString(0), reader.GetString(1));
         return applied;
-    }
-
-    /// <summary>What was applied must be a beginning of what this version knows, letter by letter.</summary>
-    private void Check(string file, Dictionary<string, string> applied)
-    {
-        var unknown = applied.Keys.Except(scripts.Select(script => script.Name)).Order(StringComparer.Ordinal).FirstOrDefault();
-        if (unknown is not null)
-            throw new StorageStartException($"The database {file} was written by a newer version of this service (script {unknown}). Start that version or a later one.");
-
-        foreach (var script in scripts.Take(applied.Count))
-        {
-            if (!applied.TryGetValue(script.Name, out var checksum))
-                throw new StorageStartException($"The database {file} lacks the script {script.Name} although later ones were applied. Restore it from a backup.");
-            if (checksum != script.Checksum)
-                throw new StorageStartException($"The script {script.Name} differs from the one that the database {file} was made with. Start the version that made it, or a released later one.");
-        }
     }
 
     private void Apply(SqliteConnection connection, SchemaScript script)

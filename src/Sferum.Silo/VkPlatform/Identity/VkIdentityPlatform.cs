@@ -82,7 +82,10 @@ internal sealed partial class VkIdentityPlatform(
         CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
+        using var span = VkTraces.Begin($"id.{name}", calls: 1);
         var answer = Read(await transport.PostAsync(path, fields, cancellation), read, grant);
+        VkTraces.End(span, answer.Fault, answer.Code);
+        VkMetrics.Asked(name, answer.Fault, time.GetElapsedTime(started));
         LogAnswer(name, answer.Fault, answer.Code, time.GetElapsedTime(started).TotalMilliseconds);
         return answer;
     }

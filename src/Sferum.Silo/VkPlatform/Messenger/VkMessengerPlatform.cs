@@ -54,11 +54,15 @@ internal sealed partial class VkMessengerPlatform(
         CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
+        using var span = VkTraces.Begin(method, calls.Length);
         var reply = await transport.PostAsync($"method/{method}", [.. parameters, .. Envelope(token)], cancellation);
         // A server error is unknown whatever its body says: it may have struck after the effect.
         IReadOnlyList<PlatformResult> results = reply is { Trouble: "", Body: { } body }
             ? read(calls, body)
             : [.. calls.Select(call => VkAnswers.Lost(call, reply.Trouble, reply.Seen))];
+        if (results.FirstOrDefault(result => !result.IsDone) is { } failed)
+            VkTraces.End(span, failed.Fault, failed.Code);
+        VkMetrics.Executed(method, calls, results, time.GetElapsedTime(started));
         LogResults(method, calls, results, time.GetElapsedTime(started));
         return results;
     }

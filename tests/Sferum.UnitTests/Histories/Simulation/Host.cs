@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sferum.Grains.Commits;
 using Sferum.Grains.Platform;
 using Sferum.Grains.UserLinks;
 
@@ -13,6 +14,7 @@ internal sealed class Host(Deployment deployment) : ITokenProtector
         [typeof(IIdentityPlatform)] = deployment.Identity,
         [typeof(IOptions<TokenKeepingOptions>)] = Options.Create(new TokenKeepingOptions()),
         [typeof(IMessengerPlatform)] = deployment.Messenger,
+        [typeof(IStoredRows)] = new KeptRows(),
         [typeof(IOptions<LaneOptions>)] = Options.Create(new LaneOptions()),
     };
 

@@ -115,6 +115,11 @@ internal sealed partial class TimetableGrain(
             return Refusal.Of(RefusalReason.NotFound, "school");
         }
 
+        if (school.Value.WhyFixed is { } isFixed)
+        {
+            return isFixed;
+        }
+
         var board = await grains.StructureRows(School).ReadBoardAsync(cancellation);
         AccountId[] teachers = [.. command.Lessons.Select(lesson => lesson.Teacher).OfType<AccountId>().Distinct()];
         var people = teachers.Length == 0 ? [] : await grains.PeopleIndex(School).GetAsync(teachers, cancellation);

@@ -1,0 +1,101 @@
+using Npgsql;
+
+namespace Sferum.Silo.Storage.PostgreSql;
+
+/// <summary>The connections of this process: a pool for each role, so that a storm of one never starves another.</summary>
+internal sealed class PostgreSqlPools : IDisposable, IAsyncDisposable
+{
+    private readonly Lazy<PoolDataSource> _states;
+    private readonly Lazy<PoolDataSource> _reminders;
+    private readonly Lazy<PoolDataSource> _membership;
+    private readonly Lazy<PoolDataSource> _service;
+
+    /// <summary>Nothing is opened yet.</summary>
+    /// <exception cref="StorageStartException">The connection string is none.</exception>
+    public PostgreSqlPools(StorageSettings settings)
+    {
+        var connection = Parse(settings.ConnectionString);
+        Database = $"{connection.Database ?? connection.Username} on {connection.Host}:{connection.Port}";
+        _states = Pool(connection, "states", settings.StatePool);
+        _reminders = Pool(connection, "reminders", settings.ReminderPool);
+        _membership = Pool(connection, "membership", settings.MembershipPool);
+        _service = Pool(connection, "service", settings.ServicePool);
+    }
+
+    /// <summary>Which database on which server, fit for a console.</summary>
+    public string Database { get; }
+
+    /// <summary>For states.</summary>
+    public PoolDataSource States => _states.Value;
+
+    /// <summary>For reminders.</summary>
+    public PoolDataSource Reminders => _reminders.Value;
+
+    /// <summary>For the cluster's membership.</summary>
+    public PoolDataSource Membership => _membership.Value;
+
+    /// <summary>For all else.</summary>
+    public PoolDataSource Service => _service.Value;
+
+    public void Dispose()
+    {
+        foreach (var pool in Made())
+            pool.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var pool in Made())
+            await pool.DisposeAsync();
+    }
+
+    private IEnumerable<PoolDataSource> Made() =>
+        new[] { _states, _reminders, _membership, _service }.Where(pool => pool.IsValueCreated).Select(pool => pool.Value);
+
+    // The parser's own messages can hold parts of what it was given.
+    private static NpgsqlConnectionStringBuilder Parse(string text)
+    {
+        try
+        {
+            var connection = new NpgsqlConnectionStringBuilder(text);
+            if (connection.Host is { Length: > 0 })
+                return connection;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException or KeyNotFoundException)
+        {
+            // Told below.
+        }
+
+        throw new StorageStartException(
+            $"{StorageSettings.Section}:{nameof(StorageSettings.ConnectionString)} is not a connection string of PostgreSQL: Host=…;Database=…;Username=…;Password=….");
+    }
+
+    private static Lazy<PoolDataSource> Pool(NpgsqlConnectionStringBuilder connection, string role, int size) =>
+        // By this name metrics tell pools apart: without one they would carry the connection string.
+        new(() => new PoolDataSource(new NpgsqlDataSourceBuilder(Settings(connection, role, size).ConnectionString) { Name = $"sferum {role}" }.Build()));
+
+    private static NpgsqlConnectionStringBuilder Settings(NpgsqlConnectionStringBuilder connection, string role, int size) => new(connection.ConnectionString)
+    {
+        ApplicationName = $"sferum {role}",
+        MinPoolSize = 0,
+        MaxPoolSize = size,
+        // To open a connection, and to wait for one: a grain's caller waits 10 s.
+        Timeout = 5,
+        // Statements take milliseconds: what takes longer waits for a server that is stuck.
+        CommandTimeout = 8,
+        // How long a statement that was given up may take to end before its connection is dropped, in ms.
+        CancellationTimeout = 1_000,
+        // Finds connections that died unseen while they were idle.
+        KeepAlive = 15,
+        TcpKeepAlive = true,
+        // A role has a dozen statements; each is planned once per connection.
+        MaxAutoPrepare = 32,
+        AutoPrepareMinUsages = 2,
+        // Nothing is set on a session that would have to be undone.
+        NoResetOnClose = true,
+        // Details of errors hold keys and values of rows.
+        IncludeErrorDetail = false,
+        PersistSecurityInfo = false,
+        Enlist = false,
+    };
+}
