@@ -18,17 +18,14 @@ step 'contract: buf lint and breaking' bash eng/buf.sh
 results=artifacts/test-results
 rm -rf "$results"
 # Cluster and end-to-end tests wait more than they work: the others work beside them, on what they leave.
-units() {
+beside() {
   renice -n 10 "$BASHPID" >/dev/null
   run "$results" UnitTests UnitTests --filter 'tier!=long&FullyQualifiedName!~Histories'
-}
-histories() {
   renice -n 19 "$BASHPID" >/dev/null
   # They make garbage by the gigabyte: the larger its first generation (256 MB), the less often it is looked through. And they last long enough for the JIT's profiles.
   DOTNET_TieredPGO=1 DOTNET_GCgen0size=10000000 run "$results" Histories UnitTests --filter 'tier!=long&FullyQualifiedName~Histories'
 }
-units &
-histories &
+beside &
 tests "$results" ClusterTests --filter 'tier!=long'
 tests "$results" EndToEndTests --filter 'tier!=long'
 wait

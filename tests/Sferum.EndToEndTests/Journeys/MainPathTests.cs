@@ -2,7 +2,8 @@ using Xunit;
 
 namespace Sferum.EndToEndTests.Journeys;
 
-/// <summary>The main job, undisturbed.</summary>
+/// <summary>The main job, undisturbed. In the CI tier the README's calls do the same.</summary>
+[Trait("tier", "long")]
 public sealed class MainPathTests
 {
     [Fact]
