@@ -63,7 +63,9 @@ internal sealed partial class ChatGrain
     {
         try
         {
-            check.Answer.TrySetResult(await CheckedAsync(check.Command, cancellation));
+            var found = await CheckedAsync(check.Command, cancellation);
+            await ListOwedFindingsAsync();
+            check.Answer.TrySetResult(found);
         }
         catch (Exception error)
         {

@@ -66,7 +66,8 @@ internal static class ChatListings
         var trouble = ofDriver != PlatformTrouble.None ? ofDriver : state.Trouble?.Kind ?? PlatformTrouble.None;
         if (state.There.Chat is null)
         {
-            return (ChatPlatformState.Waiting, difference.AtOnce ? trouble : PlatformTrouble.None);
+            // A closed one is made only when it is opened again.
+            return state.Facts.Life == ChatLife.Closed ? (ChatPlatformState.Closed, PlatformTrouble.None) : (ChatPlatformState.Waiting, difference.AtOnce ? trouble : PlatformTrouble.None);
         }
 
         if (trouble == PlatformTrouble.OperatorNeeded || IsLeftByItsDriver(state, ofDriver))

@@ -3,7 +3,9 @@ using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences.Edits;
 using Sferum.Grains.Conferences.Lifecycle;
 using Sferum.Grains.Conferences.Orphans;
+using Sferum.Grains.Conferences.Stuck;
 using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
 
 namespace Sferum.Grains.Conferences;
 
@@ -51,6 +53,12 @@ internal static class ConferenceForgetting
             : ConferenceLifecycle.Cancelled(state, ConferenceTrouble.None, now);
         return ConferenceMoves.Gone(state, after) with { DeletedAt = now, UpdatedAt = now, Revision = state.Revision + 1 };
     }
+
+    /// <summary>What is left to be done of one that was ended. That its row in the list is put off does not count: the list goes too.</summary>
+    public static ConferenceRemains RemainsOf(ConferenceState? state, DateTimeOffset now) =>
+        state is null ? new ConferenceRemains(IsOwing: false, PlatformTrouble.None)
+        : !ConferenceMoves.IsOver(state.Stage) ? new ConferenceRemains(IsOwing: true, OwedConferences.TroubleOf(state.Trouble))
+        : new ConferenceRemains(state.Owed is { Any: true } owed && !(owed.From > now), PlatformTrouble.None);
 
     private static ImmutableArray<AccountId> Without(ImmutableArray<AccountId> accounts, Forgotten forgotten) =>
         forgotten.Account is { } account && accounts.Contains(account) ? accounts.Remove(account) : accounts;

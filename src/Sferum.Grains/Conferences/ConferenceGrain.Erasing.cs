@@ -1,7 +1,4 @@
 using Sferum.Grains.Commits;
-using Sferum.Grains.Conferences.Edits;
-using Sferum.Grains.Conferences.Stuck;
-using Sferum.Grains.Platform;
 
 namespace Sferum.Grains.Conferences;
 
@@ -15,9 +12,7 @@ internal sealed partial class ConferenceGrain : IErasedConferenceGrain
             await NoteAsync((state, now) => ConferenceForgetting.Ended(state!, now));
         }
 
-        return State is { } state && OwedFrom is not null
-            ? new ConferenceRemains(IsOwing: true, ConferenceMoves.IsOver(state.Stage) ? PlatformTrouble.None : OwedConferences.TroubleOf(state.Trouble))
-            : new ConferenceRemains(IsOwing: false, PlatformTrouble.None);
+        return ConferenceForgetting.RemainsOf(State, Now);
     }
 
     protected override ConferenceState Without(ConferenceState state, Forgotten forgotten) => ConferenceForgetting.Without(state, forgotten);

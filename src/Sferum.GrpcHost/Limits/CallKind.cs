@@ -6,9 +6,9 @@ internal enum CallKind
     /// <summary>Reads, and joins: people wait for these.</summary>
     Read = 0,
 
-    /// <summary>Changes.</summary>
+    /// <summary>Changes, and the events of a school's day, which come one or a few at a time.</summary>
     Change = 1,
 
-    /// <summary>What carries much at once: imports, lists of changes, exports.</summary>
+    /// <summary>What carries much at once: imports, batches, exports.</summary>
     Import = 2,
 }

@@ -8,7 +8,7 @@ internal static class CallKinds
 {
     private static readonly FrozenSet<string> Imports = new[]
     {
-        "/sferum.v1.RosterService/ImportRoster", "/sferum.v1.RosterService/ReplaceRoster", "/sferum.v1.RosterService/ApplyRosterChanges",
+        "/sferum.v1.RosterService/ImportRoster", "/sferum.v1.RosterService/ReplaceRoster",
         "/sferum.v1.TimetableService/ImportLessons", "/sferum.v1.ConferenceService/BatchCreateConferences", "/sferum.v1.OperationsService/ExportSchool",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -36,11 +36,11 @@ internal sealed class LimitSettings
     [Range(1, Most)]
     public int SchoolChangesBurst { get; set; } = 500;
 
-    /// <summary>Imports, lists of changes and exports a second of one school. Default: 5.</summary>
+    /// <summary>Imports, batches and exports a second of one school. Default: 5.</summary>
     [Range(1, Most)]
     public int SchoolImportsPerSecond { get; set; } = 5;
 
-    /// <summary>Imports, lists of changes and exports of one school at once. Default: 50.</summary>
+    /// <summary>Imports, batches and exports of one school at once. Default: 50.</summary>
     [Range(1, Most)]
     public int SchoolImportsBurst { get; set; } = 50;
 
@@ -48,7 +48,7 @@ internal sealed class LimitSettings
     [Range(10, Most)]
     public int ConcurrentCalls { get; set; } = 2_000;
 
-    /// <summary>Imports, lists of changes and exports under way in this process; holds always. Default: 32.</summary>
+    /// <summary>Imports, batches and exports under way in this process; holds always. Default: 32.</summary>
     [Range(1, Most)]
     public int ConcurrentImports { get; set; } = 32;
 }

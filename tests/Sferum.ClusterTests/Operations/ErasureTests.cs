@@ -55,7 +55,7 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Equal(RefusalReason.RequestIdReused, await WhyNotAsync(command with { Request = command.Request with { Fingerprint = 2 } }));
         for (var kills = 0; kills < 4; kills++)
         {
-            await KillAfterAsync(3);
+            await KillAfterAsync(3, command);
         }
 
         var erased = await DoneAsync(command);
@@ -101,7 +101,7 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Equal(RefusalReason.SchoolBeingErased, (await TryImportAsync(School, "meanwhile")).Refusal?.Reason);
         for (var kills = 0; kills < 4; kills++)
         {
-            await KillAfterAsync(10);
+            await KillAfterAsync(10, command);
         }
 
         var erased = await DoneAsync(command);
@@ -137,10 +137,10 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.DoesNotContain(Keys(), key => key.Contains(School.Segment, StringComparison.Ordinal));
     }
 
-    // After so many writes, or when there are no more.
-    private async Task KillAfterAsync(int writes)
+    // After so many writes, or when it is done.
+    private async Task KillAfterAsync(int writes, BeginErasure command)
     {
-        await Task.WhenAny(_cluster.Faults.WrittenAsync(writes), Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System));
+        await Task.WhenAny(_cluster.Faults.WrittenAsync(writes), DoneAsync(command));
         await _cluster.RestartAsync();
     }
 

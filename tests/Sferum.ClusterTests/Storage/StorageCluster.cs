@@ -1,8 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Storage;
 using Orleans.TestingHost;
-using Sferum.Silo.Storage;
 using Sferum.Testing.Cluster;
 using Xunit;
 
@@ -21,8 +18,6 @@ public sealed class StorageCluster : IAsyncLifetime, IAsyncDisposable
     public IServiceProvider Services => _cluster.GetSiloServiceProvider();
 
     public string ServiceId => _cluster.Options.ServiceId;
-
-    internal IGrainStorage States => Services.GetRequiredKeyedService<IGrainStorage>(StorageHosting.ProviderName);
 
     /// <summary>A cluster of one silo on this directory; two on the same one share their rows when one is stopped before the other.</summary>
     public static InProcessTestCluster Build(string directory)

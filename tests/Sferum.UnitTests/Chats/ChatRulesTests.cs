@@ -124,6 +124,7 @@ public sealed class ChatRulesTests
         var state = Chat.Of(Chat.Student(1)).WithLinks(Chat.Administrator, Chat.Student(1));
         var next = ChatRules.TakeSource(state, Chat.Source(2, Chat.Student(1)) with { Closed = true }, Later);
         Assert.Equal((ChatLife.Closed, 3), (next.Facts.Life, next.Listing.MemberCount));
+        Assert.Equal((ChatPlatformState.Closed, PlatformTrouble.None), (next.Listing.Platform, next.Listing.Trouble));
         Assert.False(Grains.Chats.Reconciliation.ChatOwing.ToSferum(next).Any);
         Assert.Equal(PendingReason.ChatClosed, ChatSnapshots.MembersOf(next).Single(m => m.Account == Chat.Student(1)).Pending);
     }

@@ -5,6 +5,7 @@ using Sferum.Grains.Commits;
 using Sferum.Grains.Conferences;
 using Sferum.Grains.Membership;
 using Sferum.Grains.Names;
+using Sferum.Grains.Platform;
 using Sferum.Grains.Schools;
 using Sferum.Grains.Schools.Rosters;
 using Sferum.Grains.Schools.Rosters.Events;
@@ -119,6 +120,20 @@ public sealed class ForgettingTests
         Assert.Equal((ConferenceStage.Cancelled, ConferenceStates.DayBefore), (off.Stage, off.DeletedAt));
         Assert.Equal(ConferenceStage.Ending, ending.Stage);
         Assert.Same(off, ConferenceForgetting.Ended(off, ConferenceStates.LessonStart));
+    }
+
+    [Fact]
+    public void Conference_ThatOwesNothingButARowThatIsPutOff_IsNotWaitedFor()
+    {
+        var call = new ConferenceCall("call", "", ConferenceStates.Administrator, ConferenceStates.LessonStart);
+        var ended = ConferenceStates.Scheduled with { Stage = ConferenceStage.Ended, Call = call, EndedAt = ConferenceStates.LessonEnd, Fingerprint = 59, Revision = 2 };
+        var ending = ended with { Stage = ConferenceStage.Ending, EndedAt = null, Trouble = ConferenceTrouble.AdministratorLinkBroken };
+
+        Assert.True(ended.Owed.From > ConferenceStates.LessonEnd);
+        Assert.False(ConferenceForgetting.RemainsOf(ended, ConferenceStates.LessonEnd).IsOwing);
+        Assert.True(ConferenceForgetting.RemainsOf(ended with { RemindersOwed = true }, ConferenceStates.LessonEnd).IsOwing);
+        Assert.Equal(new ConferenceRemains(IsOwing: true, PlatformTrouble.AdministratorLinkBroken), ConferenceForgetting.RemainsOf(ending, ConferenceStates.LessonEnd));
+        Assert.False(ConferenceForgetting.RemainsOf(state: null, ConferenceStates.LessonEnd).IsOwing);
     }
 
     [Fact]

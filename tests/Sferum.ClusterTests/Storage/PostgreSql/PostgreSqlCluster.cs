@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Orleans.Storage;
 using Orleans.TestingHost;
 using Sferum.Silo.Storage;
 using Sferum.Silo.Storage.PostgreSql;
@@ -20,8 +18,6 @@ public sealed class PostgreSqlCluster : IAsyncLifetime, IAsyncDisposable
     public IServiceProvider Services => _cluster.GetSiloServiceProvider();
 
     public string ServiceId => _cluster.Options.ServiceId;
-
-    internal IGrainStorage States => Services.GetRequiredKeyedService<IGrainStorage>(StorageHosting.ProviderName);
 
     /// <summary>A cluster on this database.</summary>
     public static InProcessTestCluster Build(string connection, short silos)

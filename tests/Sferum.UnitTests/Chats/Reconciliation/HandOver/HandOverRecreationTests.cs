@@ -50,6 +50,23 @@ public sealed class HandOverRecreationTests
     }
 
     [Fact]
+    public void Confirm_WhenTheChatIsClosed_GivesItUp_AndItIsMadeAgainWhenItIsOpened()
+    {
+        var story = Begun(wasMember: true);
+        Name(story, Heir);
+        story.Link(Chat.Administrator, LinkState.NotLinked, null);
+        story.Take(Source(story, Heir, []) with { Closed = true });
+        story.Settle();
+        Assert.Equal((ChatPlatformState.HeldUp, PlatformTrouble.OperatorNeeded), (story.State.Listing.Platform, story.State.Listing.Trouble));
+        story.Confirm();
+        story.Settle();
+        Assert.Equal((ChatPlatformState.Closed, PlatformTrouble.None, 1), (story.State.Listing.Platform, story.State.Listing.Trouble, story.World.Chats.Count));
+        story.Take(Source(story, Heir, []));
+        story.Settle();
+        Assert.Equal((ChatPlatformState.InStep, 2), (story.State.Listing.Platform, story.World.Chats.Count));
+    }
+
+    [Fact]
     public void Settle_WhenTheChatIsLostOnTheWay_TheHeirMakesItAgain()
     {
         var story = Begun(wasMember: true);
