@@ -20,8 +20,7 @@ rm -rf "$results"
 # Cluster and end-to-end tests wait more than they work: the others work beside them, on what they leave.
 beside() {
   renice -n 10 "$BASHPID" >/dev/null
-  # Each line of theirs runs once or twice: not worth an optimizing JIT, which the histories of the same assembly ask for.
-  DOTNET_TieredCompilation=1 run "$results" UnitTests UnitTests --filter 'tier!=long&FullyQualifiedName!~Histories'
+  run "$results" UnitTests UnitTests --filter 'tier!=long&FullyQualifiedName!~Histories'
   renice -n 19 "$BASHPID" >/dev/null
   # They make garbage by the gigabyte: the larger its first generation (256 MB), the less often it is looked through. And they last long enough for the JIT's profiles.
   DOTNET_TieredPGO=1 DOTNET_GCgen0size=10000000 run "$results" Histories UnitTests --filter 'tier!=long&FullyQualifiedName~Histories'

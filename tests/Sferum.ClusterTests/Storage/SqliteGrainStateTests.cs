@@ -1,5 +1,4 @@
 using System.Globalization;
-using Orleans.Storage;
 using Sferum.Silo.Storage;
 using Xunit;
 

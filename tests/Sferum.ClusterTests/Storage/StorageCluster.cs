@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Orleans.TestingHost;
+using Sferum.Silo.Storage;
 using Sferum.Testing.Cluster;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Orleans.Storage;
 using Xunit;
 
 namespace Sferum.ClusterTests.Storage.PostgreSql;
