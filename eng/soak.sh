@@ -23,6 +23,8 @@ far() {
 }
 
 step 'build in Release, warnings as errors' dotnet build -c Release -clp:NoSummary -v minimal
+run "$results" Histories UnitTests -c Release --filter 'FullyQualifiedName~Histories'
+count "$results" Histories
 for project in ClusterTests EndToEndTests; do
   tests "$results" "$project" -c Release --filter 'tier=long'
 done
@@ -33,5 +35,5 @@ step 'benchmarks' benchmarks
 step 'bells' bells
 step 'a year ahead' far
 
-echo "results: $PWD/$results (ClusterTests.trx, EndToEndTests.trx, Cluster.trx, benchmarks.txt, bells.txt, far.txt)"
+echo "results: $PWD/$results (Histories.trx, ClusterTests.trx, EndToEndTests.trx, Cluster.trx, benchmarks.txt, bells.txt, far.txt)"
 verdict
