@@ -32,8 +32,10 @@ public static class MintedId
     /// <summary>The conference that is asked what a new one would be; nothing is ever stored under it.</summary>
     public static ConferenceId DraftConference(SchoolId school) => new(school, "draft");
 
-    /// <summary>The erasure that a request begins.</summary>
-    public static ErasureId Erasure(string requestId) => new(FromText($"Erase\n{requestId}"));
+    /// <summary>The erasure of a person or a school that a request begins.</summary>
+    /// <param name="target">The key of the one to be erased.</param>
+    /// <param name="requestId">The caller's id of the request: for another target it is another change.</param>
+    public static ErasureId Erasure(string target, string requestId) => new(FromText($"Erase\n{target}\n{requestId}"));
 
     /// <summary>The id of what a create request makes.</summary>
     public static string FromRequest(SchoolId school, string rpc, string requestId) => FromText($"{school.Segment}\n{rpc}\n{requestId}");

@@ -128,7 +128,7 @@ internal sealed partial class CallAudit(IGrainFactory grains, TimeProvider time,
 
     // Linking and unlinking stand in the trail of every school of the person.
     private async Task<IReadOnlyList<SchoolId>> SchoolsOfAccountAsync(IMessage request, ServerCallContext context) =>
-        CallTable.Of(context.Method)?.Reach is CallReach.Account or CallReach.WholeAccount && AccountId.TryParse(AuditFields.Text(request, "account"), out var account)
+        CallTable.Of(context.Method)?.Reach is CallReach.Account or CallReach.WholeAccount or CallReach.HomeAccount && AccountId.TryParse(AuditFields.Text(request, "account"), out var account)
             ? (await grains.UserLink(account).GetAsync(CallCancellation.Of(context))).Value?.Schools ?? []
             : [];
 

@@ -23,4 +23,9 @@ internal enum CallReach
 
     /// <summary>It names no school, or only as a filter, and gives what is of the caller's schools: the service asks <see cref="Caller.Among"/>.</summary>
     Caller = 6,
+
+    /// <summary>
+    /// It names an account, whose first school must be the caller's: any school may name any account in its roster, and must not come by another's link in this way.
+    /// </summary>
+    HomeAccount = 7,
 }

@@ -44,8 +44,8 @@ internal static class CallTable
             [("CreateOnlineLesson", new(Operator, School)), ("JoinOnlineLesson", new(Operator, School)), ("FinishOnlineLesson", new(Operator, School))]),
         ("UserLinkService",
         [
-            ("BeginLink", new(Operator, Account)), ("CompleteLink", new(Operator, Account)), ("GetUserLink", new(Reader, Account)),
-            ("BatchGetUserLinks", new(Reader, CallReach.Caller)), ("ListUnlinkedPeople", new(Reader, School)), ("Unlink", new(Operator, Account)),
+            ("BeginLink", new(Operator, HomeAccount)), ("CompleteLink", new(Operator, HomeAccount)), ("GetUserLink", new(Reader, Account)),
+            ("BatchGetUserLinks", new(Reader, CallReach.Caller)), ("ListUnlinkedPeople", new(Reader, School)), ("Unlink", new(Operator, HomeAccount)),
             ("GetLaunchAddress", new(Reader, Account)),
         ]),
         ("OperationsService",

@@ -93,17 +93,18 @@ internal sealed class CallerGate(IGrainFactory grains, CallLimits limits)
         // Whose it is, the answer says; an erasure is begun by naming a school or an account.
         CallReach.Erasure => ValueTask.CompletedTask,
         CallReach.School when NamePlan.Of(request.Descriptor).Find(request, SchoolSegment.IsIn) is not null => ValueTask.CompletedTask,
-        CallReach.Account => DemandAsync(request, "account", caller, context, whole: false),
-        CallReach.WholeAccount => DemandAsync(request, "account", caller, context, whole: true),
-        CallReach.Lane => DemandAsync(request, "name", caller, context, whole: false),
+        CallReach.Account => DemandAsync(request, "account", caller, context, Some),
+        CallReach.WholeAccount => DemandAsync(request, "account", caller, context, Whole),
+        CallReach.HomeAccount => DemandAsync(request, "account", caller, context, Home),
+        CallReach.Lane => DemandAsync(request, "name", caller, context, Some),
         CallReach.Mixed => DemandAllAsync(request, caller, context),
         // Names no school at all, though it should: what the service would make of it is not asked.
         _ => throw Nameless(request, context),
     };
 
-    private async ValueTask DemandAsync(IMessage request, string field, Caller caller, ServerCallContext context, bool whole)
+    private async ValueTask DemandAsync(IMessage request, string field, Caller caller, ServerCallContext context, Func<IReadOnlyList<SchoolId>, Caller, bool> demand)
     {
-        if (!await IsOfAsync((string)request.Descriptor.FindFieldByName(field).Accessor.GetValue(request), field, caller, context, whole))
+        if (!await IsOfAsync((string)request.Descriptor.FindFieldByName(field).Accessor.GetValue(request), field, caller, context, demand))
         {
             throw NotFound(field, context);
         }
@@ -115,14 +116,14 @@ internal sealed class CallerGate(IGrainFactory grains, CallLimits limits)
         for (var i = 0; i < names.Count; i++)
         {
             var field = string.Create(CultureInfo.InvariantCulture, $"names[{i}]");
-            if (!SchoolSegment.IsIn(names[i]) && !await IsOfAsync(names[i], field, caller, context, whole: false))
+            if (!SchoolSegment.IsIn(names[i]) && !await IsOfAsync(names[i], field, caller, context, Some))
             {
                 throw NotFound(field, context);
             }
         }
     }
 
-    private async ValueTask<bool> IsOfAsync(string name, string field, Caller caller, ServerCallContext context, bool whole)
+    private async ValueTask<bool> IsOfAsync(string name, string field, Caller caller, ServerCallContext context, Func<IReadOnlyList<SchoolId>, Caller, bool> demand)
     {
         if (name.StartsWith(Erasures, StringComparison.Ordinal))
         {
@@ -137,9 +138,14 @@ internal sealed class CallerGate(IGrainFactory grains, CallLimits limits)
         var account = name.StartsWith(Accounts, StringComparison.Ordinal) || !name.StartsWith(Lanes, StringComparison.Ordinal)
             ? NameField.Account(name, field, context)
             : throw NameField.Invalid(field, context);
-        var schools = await SchoolsAsync(account, context);
-        return whole ? schools.Count > 0 && schools.All(caller.Owns) : schools.Any(caller.Owns);
+        return demand(await SchoolsAsync(account, context), caller);
     }
+
+    private static bool Some(IReadOnlyList<SchoolId> schools, Caller caller) => schools.Any(caller.Owns);
+
+    private static bool Whole(IReadOnlyList<SchoolId> schools, Caller caller) => schools.Count > 0 && schools.All(caller.Owns);
+
+    private static bool Home(IReadOnlyList<SchoolId> schools, Caller caller) => schools is [var first, ..] && caller.Owns(first);
 
     // A person who was erased is in no school any more, and then not even named: who may erase at all may see that it is done.
     private async ValueTask<bool> IsOfAsync(Erasure erasure, Caller caller, ServerCallContext context) =>

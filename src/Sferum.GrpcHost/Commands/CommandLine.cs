@@ -29,6 +29,11 @@ internal static class CommandLine
 
     private static Task BackupAsync(IConfiguration configuration)
     {
+        if (string.Equals(configuration["Sferum:Storage:Kind"], nameof(StorageKind.PostgreSql), StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StorageStartException("This command copies the embedded database. Of PostgreSQL, use its own: pg_dump, or a base backup with archived log.");
+        }
+
         var target = Needed(configuration, "to");
         StorageBackup.Save(DataDirectory(configuration), target, TimeProvider.System);
         return Console.Out.WriteLineAsync($"The data of {Path.GetFullPath(DataDirectory(configuration))} was copied to {Path.GetFullPath(target)}.");

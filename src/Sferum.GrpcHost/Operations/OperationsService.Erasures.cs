@@ -37,7 +37,7 @@ internal sealed partial class OperationsService
             throw Refused(Refusal.Of(RefusalReason.ConfirmationMismatch, "confirm"), context);
         }
 
-        var begun = await grains.Erasure(MintedId.Erasure(command.Request.Id)).BeginAsync(command, CallCancellation.Of(context));
+        var begun = await grains.Erasure(MintedId.Erasure(command.Target.Key, command.Request.Id)).BeginAsync(command, CallCancellation.Of(context));
         return ErasureMapping.Of(Value(begun, context, field), AcceptLanguage.Of(context));
     }
 }

@@ -5,18 +5,19 @@ using Sferum.V1;
 
 namespace Sferum.GrpcHost.UserLinks;
 
-/// <summary>Links as callers get them: schools that are not the caller's are left out.</summary>
+/// <summary>Links as callers get them: schools that are not the caller's are left out, and whose profile it is, only callers of the account's first school read.</summary>
 internal static class UserLinkMapping
 {
     internal static UserLink ToProto(UserLinkSnapshot link, Caller caller)
     {
+        var isHome = caller.Schools is null || (link.Schools is [var first, ..] && caller.Owns(first));
         var proto = new UserLink
         {
             Name = $"{link.Account.Name}/link",
             Account = link.Account.Name,
             State = (V1.LinkState)link.State,
-            ProfileId = link.ProfileId,
-            ProfileName = link.ProfileName,
+            ProfileId = isHome ? link.ProfileId : "",
+            ProfileName = isHome ? link.ProfileName : "",
             NameDiffers = link.NameDiffers,
             LinkTime = ToProto(link.LinkTime),
             AttemptExpireTime = ToProto(link.AttemptExpireTime),

@@ -74,9 +74,9 @@ public sealed class GoldenRowsTests
     {
         var grains = world.Cluster.Grains;
         await grains.RetryDesk("retry").RetryAsync(new RetryNow(new RequestKey("retry", 1), [new RetryTarget(RetryKind.School, world.School.Key)]), default);
-        await grains.ErasureClaim("u:somebody").ClaimAsync(MintedId.Erasure("before"));
+        await grains.ErasureClaim("u:somebody").ClaimAsync(MintedId.Erasure("u:somebody", "before"));
         var command = new BeginErasure { Request = new RequestKey("erase", 1), Target = new ErasureTarget(ConferenceWorld.Mother, null) };
-        Assert.Equal(ErasureStage.Erasing, (await grains.Erasure(MintedId.Erasure("erase")).BeginAsync(command, default)).Value?.Stage);
+        Assert.Equal(ErasureStage.Erasing, (await grains.Erasure(MintedId.Erasure(command.Target.Key, "erase")).BeginAsync(command, default)).Value?.Stage);
     }
 
     // One made, one refused.

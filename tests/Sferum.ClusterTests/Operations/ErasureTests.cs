@@ -144,7 +144,7 @@ public sealed class ErasureTests : IAsyncLifetime
         await _cluster.RestartAsync();
     }
 
-    private IErasureGrain Erasure(BeginErasure command) => _cluster.Grains.Erasure(MintedId.Erasure(command.Request.Id));
+    private IErasureGrain Erasure(BeginErasure command) => _cluster.Grains.Erasure(MintedId.Erasure(command.Target.Key, command.Request.Id));
 
     private static BeginErasure Command(ErasureTarget target, string request = "erase") => new() { Request = new RequestKey(request, 1), Target = target };
 

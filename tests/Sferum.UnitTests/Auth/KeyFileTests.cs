@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.IdentityModel.Tokens;
+using Sferum.GrpcHost.Auth.Certificates;
 using Sferum.GrpcHost.Auth.Tokens;
 using Xunit;
 
@@ -48,6 +49,20 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("""{"keys":[]}""")]
     [InlineData("""{"keys":[{"kty":"oct","k":"c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0"}]}""")]
     public void Read_OfNoPublicKey_IsRefused(string text) => Assert.Throws<CryptographicException>(() => Read(text));
+
+    [Theory]
+    [InlineData("secret")]
+    [InlineData("{")]
+    [InlineData("{\"keys\":[{\"kty\":\"RSA\",\"n\":\"?\",\"e\":\"?\"}]}")]
+    [InlineData("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]
+    public void Failure_OfWhatIsNoKey_IsAPlainSentence(string text)
+    {
+        File.WriteAllText(_file, text);
+
+        Assert.Contains("has no public key that can be used", KeyFile.Failure(_file), StringComparison.Ordinal);
+        Assert.Null(CallerCertificates.Authorities(_file) is { Count: > 0 } read ? read : null);
+    }
 
     [Fact]
     public void Read_OfAWeakKey_IsRefused()

@@ -86,7 +86,8 @@ public sealed class ErasureRulesTests
 
     [Fact]
     public void Erasure_IdFromTheRequest_TellsNothingOfTheTarget() =>
-        Assert.Equal(MintedId.Erasure("r"), MintedId.Erasure("r"));
+        Assert.Equal(MintedId.Erasure("u:a", "r"), MintedId.Erasure("u:a", "r"));
+        Assert.NotEqual(MintedId.Erasure("u:a", "r"), MintedId.Erasure("u:b", "r"));
 
     [Fact]
     public void RowsOfSchool_KnowEveryStateOfAGrainOfASchool()

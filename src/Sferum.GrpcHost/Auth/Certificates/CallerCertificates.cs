@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Sferum.GrpcHost.Auth.Tokens;
 
@@ -14,7 +15,7 @@ internal sealed class CallerCertificates(CertificateSettings settings)
             rule, rule.Subject is { } subject ? new X500DistinguishedName(subject) : null, new Caller(rule.Name, CallerClaims.Role(rule.Role), CallerClaims.Schools(rule.Schools)))),
     ];
 
-    private readonly X509Certificate2Collection _authorities = Read(settings.AuthorityFile);
+    private readonly X509Certificate2Collection _authorities = settings.AuthorityFile is { } file && Authorities(file) is { } read ? read : [];
 
     /// <summary>Whether callers are asked for certificates.</summary>
     internal bool AreTaken => settings.IsConfigured;
@@ -26,7 +27,7 @@ internal sealed class CallerCertificates(CertificateSettings settings)
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.AddRange(_authorities);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.ApplicationPolicy.Add(new System.Security.Cryptography.Oid(ForClients));
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ForClients));
         return _authorities.Count > 0 && chain.Build(certificate);
     }
 
@@ -47,14 +48,18 @@ internal sealed class CallerCertificates(CertificateSettings settings)
     private static bool HasName(X509Certificate2 certificate, string name) => certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()
         .SelectMany(names => names.EnumerateDnsNames()).Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static X509Certificate2Collection Read(string? file)
+    /// <summary>The authorities of a file; null: it cannot be read, or what stands in it is no certificate.</summary>
+    internal static X509Certificate2Collection? Authorities(string file)
     {
-        var authorities = new X509Certificate2Collection();
-        if (file is not null)
+        try
         {
+            var authorities = new X509Certificate2Collection();
             authorities.ImportFromPemFile(file);
+            return authorities;
         }
-
-        return authorities;
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

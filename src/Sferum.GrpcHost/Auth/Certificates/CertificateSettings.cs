@@ -20,7 +20,7 @@ internal sealed class CertificateSettings
             yield break;
         }
 
-        if (AuthorityFile is null || !File.Exists(AuthorityFile))
+        if (AuthorityFile is null || CallerCertificates.Authorities(AuthorityFile) is not { Count: > 0 })
         {
             yield return $"{Section}:{nameof(AuthorityFile)} must name a PEM file with the authorities of the callers' certificates.";
         }

@@ -20,6 +20,26 @@ internal static class KeyFile
             : keys;
     }
 
+    /// <summary>What is wrong with a file, as the end of a sentence; null: nothing.</summary>
+    internal static string? Failure(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return $"{path}, which is not there.";
+        }
+
+        try
+        {
+            Read(path);
+            return null;
+        }
+        // Of a set of keys that is none, the reader says so by exceptions of its own.
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException or FormatException or System.Text.Json.JsonException)
+        {
+            return $"{path}, which has no public key that can be used: RSA from {LeastRsaBits} bits on, or an elliptic curve, as PEM or as a set of keys (JWKS).";
+        }
+    }
+
     private static IEnumerable<SecurityKey> OfJwks(string text)
     {
         foreach (var key in new JsonWebKeySet(text).Keys.Where(key => key.Kty is JsonWebAlgorithmsKeyTypes.RSA or JsonWebAlgorithmsKeyTypes.EllipticCurve))

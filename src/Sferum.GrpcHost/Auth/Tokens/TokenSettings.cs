@@ -78,9 +78,9 @@ internal sealed class TokenSettings
             yield return $"{Section}:{nameof(ClockSkewSeconds)} must be from 0 to {LongestSkew}.";
         }
 
-        foreach (var file in KeyFiles.Where(file => !File.Exists(file)))
+        foreach (var failure in KeyFiles.Select(KeyFile.Failure).OfType<string>())
         {
-            yield return $"{Section}:{nameof(KeyFiles)} names {file}, which is not there.";
+            yield return $"{Section}:{nameof(KeyFiles)} names {failure}";
         }
     }
 }

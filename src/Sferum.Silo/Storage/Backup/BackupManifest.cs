@@ -27,7 +27,7 @@ internal sealed record BackupManifest(DateTimeOffset MadeAt, SortedDictionary<st
         var file = Path.Combine(directory, FileName);
         try
         {
-            return JsonSerializer.Deserialize<BackupManifest>(File.ReadAllText(file)) ?? throw new JsonException();
+            return JsonSerializer.Deserialize<BackupManifest>(File.ReadAllText(file)) is { Files: not null } manifest ? manifest : throw new JsonException();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -2,7 +2,9 @@ using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using Orleans.Configuration;
 using Sferum.Silo.Security;
 using Sferum.Silo.Storage.Schema;
 
@@ -28,6 +30,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlPools pools, IServicePro
         {
             await ServerCheck.CheckAsync(connection, pools.Database, cancellation);
             await new PostgreSqlSchema(SchemaScript.Embedded(StorageKind.PostgreSql), logger).InstallAsync(connection, pools.Database, cancellation);
+            await ClusterClaim.TakeAsync(connection, services.GetRequiredService<IOptions<ClusterOptions>>().Value, pools.Database, cancellation);
             if (services.GetService<IKeyManager>() is { } keys)
                 await FirstKey.MakeAsync(connection, keys, time, cancellation);
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Orleans.Configuration;
 using Sferum.Silo.Storage;
 using Sferum.Silo.Storage.PostgreSql;
 using Sferum.Silo.Storage.Schema;
@@ -123,12 +124,39 @@ public class PostgreSqlSchemaTests
         Assert.DoesNotContain("hush", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Open_ByASiloOfAnotherInstallation_IsRefusedInTheSameCluster()
+    {
+        var connection = await NewDatabaseAsync();
+        await OpenAsync(connection);
+        var refusal = await Assert.ThrowsAsync<StorageStartException>(() => OpenAsync(connection, service: "another"));
+        Assert.Contains("Sferum:Cluster:ServiceId", refusal.Message, StringComparison.Ordinal);
+        await OpenAsync(connection, service: "another", cluster: "another");
+        await OpenAsync(connection);
+    }
+
+    [Fact]
+    public async Task Open_ByASiloOfAnotherCluster_IsRefusedWhileTheFirstLives()
+    {
+        var connection = await NewDatabaseAsync();
+        await OpenAsync(connection);
+        await ScalarAsync(connection, """
+            INSERT INTO MembershipVersion VALUES ('cluster', 1);
+            INSERT INTO Membership VALUES ('cluster', '127.0.0.1', 11111, 7, 'silo', 'host', 3, 30000, NULL, now(), now());
+            """);
+        var refusal = await Assert.ThrowsAsync<StorageStartException>(() => OpenAsync(connection, cluster: "another"));
+        Assert.Contains("«cluster» is running", refusal.Message, StringComparison.Ordinal);
+        await OpenAsync(connection);
+        await ScalarAsync(connection, "UPDATE Membership SET IAmAliveTime = now() - interval '1 minute'");
+        await OpenAsync(connection, cluster: "another");
+    }
+
     private static async Task<string> NewDatabaseAsync() => await (await PostgreSqlServer.SharedAsync()).NewDatabaseAsync();
 
-    private static async Task OpenAsync(string connection)
+    private static async Task OpenAsync(string connection, string service = "installation", string cluster = "cluster")
     {
         await using var pools = new PostgreSqlPools(new StorageSettings { ConnectionString = connection });
-        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var services = new ServiceCollection().Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (service, cluster)).BuildServiceProvider();
         await new PostgreSqlStore(pools, services, TimeProvider.System, NullLogger<PostgreSqlStore>.Instance).OpenAsync(CancellationToken.None);
     }
 
