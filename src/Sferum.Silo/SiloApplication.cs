@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,8 @@ internal sealed class SiloApplication : IDisposable
     private readonly IHost _host;
     private readonly DeploymentSettings _settings;
 
-    private SiloApplication(IHost host, DeploymentSettings settings, int httpPort) => (_host, _settings, HttpAddress) = (host, settings, new UriBuilder(Uri.UriSchemeHttp, settings.Silo.Address, httpPort).Uri);
+    private SiloApplication(IHost host, DeploymentSettings settings, IPEndPoint http) =>
+        (_host, _settings, HttpAddress) = (host, settings, new UriBuilder(Uri.UriSchemeHttp, http.Address.ToString(), http.Port).Uri);
 
     /// <summary>Where health and metrics are.</summary>
     internal Uri HttpAddress { get; }
@@ -33,7 +35,7 @@ internal sealed class SiloApplication : IDisposable
     /// <summary>What to print once started. Scripts wait for the last line.</summary>
     internal string Banner => string.Join(
         Environment.NewLine,
-        $"Silo      {_settings.Silo.Address}:{_settings.Silo.Port}, for facades {_settings.Silo.GatewayPort}",
+        $"Silo      {_settings.Silo.Address}:{_settings.Silo.Port}, for facades {_settings.Silo.GatewayPort}{(_settings.Cluster.Tls.IsSet ? ", with TLS" : "")}",
         $"Health    {HttpAddress}readyz, metrics at {HttpAddress}metrics",
         $"Data      {(_settings.Storage.Kind == StorageKind.PostgreSql ? "PostgreSQL" : _settings.DataDirectory)}",
         "Sferum: ready");
@@ -54,11 +56,11 @@ internal sealed class SiloApplication : IDisposable
         var dashboard = SettingsReader.Read<DashboardSettings>(builder.Configuration, DashboardSettings.Section);
         builder.AddSferumSilo(settings, builder.Configuration.GetSection(VkPlatformOptions.Section).Bind);
         builder.AddDashboard(dashboard);
-        var port = builder.AddSiloFace(settings.Silo);
+        var http = builder.AddSiloFace(settings.Silo);
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapSiloFace(dashboard);
-        return new SiloApplication(app, settings, port);
+        return new SiloApplication(app, settings, http);
     }
 
     /// <summary>Carries a data directory over to PostgreSQL instead of starting; says what was moved.</summary>

@@ -49,7 +49,7 @@ internal sealed class FaceSocket : IDisposable
         catch (SocketException error)
         {
             socket.Dispose();
-            throw new PortInUseException(port, setting, error);
+            throw new PortInUseException(new IPEndPoint(address, port), setting, error);
         }
     }
 

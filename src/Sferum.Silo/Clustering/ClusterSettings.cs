@@ -19,4 +19,7 @@ public sealed class ClusterSettings
     /// </summary>
     [RegularExpression("^[a-zA-Z0-9._-]{1,64}$")]
     public string ClusterId { get; set; } = "sferum";
+
+    /// <summary>How silos and facades prove to each other that they belong together. Default: not at all, which is for loopback.</summary>
+    public ClusterTlsSettings Tls { get; set; } = new();
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -17,8 +18,8 @@ public static class ClusteringHosting
     /// <exception cref="SiloExposedException">Strangers could reach the silo.</exception>
     internal static void AddSferumClustering(this ISiloBuilder silo, DeploymentSettings settings)
     {
-        var address = SiloExposure.Allowed(settings.Silo);
-        var port = LoopbackPort.Free(settings.Silo.Port, $"{SiloSettings.Section}:{nameof(SiloSettings.Port)}");
+        var address = SiloExposure.Allowed(settings);
+        var port = Free(address, settings.Silo.Port, nameof(SiloSettings.Port));
         if (settings.Storage.Kind == StorageKind.PostgreSql)
             silo.UsePostgreSqlClustering();
         else
@@ -28,10 +29,9 @@ public static class ClusteringHosting
         silo.Configure<EndpointOptions>(endpoints =>
         {
             (endpoints.AdvertisedIPAddress, endpoints.SiloPort) = (address, port);
-            endpoints.GatewayPort = settings.Silo.GatewayPort is { } gateway
-                ? LoopbackPort.Free(gateway, $"{SiloSettings.Section}:{nameof(SiloSettings.GatewayPort)}")
-                : 0;
+            endpoints.GatewayPort = settings.Silo.GatewayPort is { } gateway ? Free(address, gateway, nameof(SiloSettings.GatewayPort)) : 0;
         });
+        silo.UseClusterTls(settings.Cluster.Tls);
     }
 
     /// <summary>Makes this process a client of the cluster: it calls grains and is no silo. It waits at start until a silo is there.</summary>
@@ -44,6 +44,7 @@ public static class ClusteringHosting
         builder.UseOrleansClient(client =>
         {
             client.UsePostgreSqlClustering(settings.Storage);
+            client.UseClusterTls(settings.Cluster.Tls);
             client.UseConnectionRetryFilter<UntilASiloIsThere>();
             client.Configure<ClusterOptions>(settings.Cluster.Name);
             client.Configure<ClientMessagingOptions>(SiloLimits.Calls);
@@ -52,6 +53,8 @@ public static class ClusteringHosting
         });
         return builder;
     }
+
+    private static int Free(IPAddress address, int port, string setting) => LocalPort.Free(address, port, $"{SiloSettings.Section}:{setting}");
 
     private static void Name(this ClusterSettings settings, ClusterOptions cluster) =>
         (cluster.ServiceId, cluster.ClusterId) = (settings.ServiceId, settings.ClusterId);

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -11,7 +12,7 @@ using Sferum.Silo.Telemetry.Prometheus;
 namespace Sferum.Silo.Face;
 
 /// <summary>
-/// The HTTP port of a silo alone: health, metrics and, where it is wanted, Orleans' dashboard. At the silo's own address, so on loopback only (<see cref="SiloExposure"/>): whoever is on this machine may see them,
+/// The HTTP port of a silo alone: health, metrics and, where it is wanted, Orleans' dashboard. On loopback, wherever the silo's own ports are: whoever is on this machine may see them,
 /// as with the facade's where callers are not authenticated.
 /// </summary>
 internal static class SiloFace
@@ -22,13 +23,12 @@ internal static class SiloFace
     /// <summary>Adds the server.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="silo">Where to listen.</param>
-    /// <returns>The port; never 0.</returns>
+    /// <returns>Where it is; the port is never 0.</returns>
     /// <exception cref="PortInUseException">Somebody listens there.</exception>
-    /// <exception cref="SiloExposedException">Strangers could reach it.</exception>
-    internal static int AddSiloFace(this WebApplicationBuilder builder, SiloSettings silo)
+    internal static IPEndPoint AddSiloFace(this WebApplicationBuilder builder, SiloSettings silo)
     {
-        var address = SiloExposure.Allowed(silo);
-        var port = LoopbackPort.Free(silo.HttpPort ?? DefaultPort, $"{SiloSettings.Section}:{nameof(SiloSettings.HttpPort)}");
+        var address = SiloExposure.OfThisMachine(silo);
+        var port = LocalPort.Free(address, silo.HttpPort ?? DefaultPort, $"{SiloSettings.Section}:{nameof(SiloSettings.HttpPort)}");
         // The core server reads no configuration: an address in the environment (ASPNETCORE_URLS) opens nothing here.
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -42,7 +42,7 @@ internal static class SiloFace
         builder.Services.AddHealthChecks()
             .AddCheck("live", () => HealthCheckResult.Healthy(), [HealthPages.LiveTag])
             .AddCheck<JoinedHealthCheck>("joined", tags: [HealthPages.ReadyTag]);
-        return port;
+        return new IPEndPoint(address, port);
     }
 
     /// <summary>Maps what it shows.</summary>

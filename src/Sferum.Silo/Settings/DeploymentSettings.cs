@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using Sferum.Grains.Audit;
 using Sferum.Silo.Clustering;
 using Sferum.Silo.Security;
@@ -20,6 +21,8 @@ public sealed class DeploymentSettings
         KeyRing = SettingsReader.Read<KeyRingSettings>(configuration, KeyRingSettings.Section);
         Audit = SettingsReader.Read<AuditOptions>(configuration, AuditOptions.Section);
         Cluster = SettingsReader.Read<ClusterSettings>(configuration, ClusterSettings.Section);
+        if (Cluster.Tls.Failure() is { } failure)
+            throw new OptionsValidationException(ClusterTlsSettings.Section, typeof(ClusterTlsSettings), [failure]);
     }
 
     /// <summary>The names of what is read here.</summary>
@@ -44,6 +47,6 @@ public sealed class DeploymentSettings
     public ClusterSettings Cluster { get; }
 
     /// <summary>Reads them.</summary>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong or not known.</exception>
+    /// <exception cref="OptionsValidationException">A setting is wrong or not known.</exception>
     public static DeploymentSettings Read(IConfiguration configuration) => new(configuration);
 }

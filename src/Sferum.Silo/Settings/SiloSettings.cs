@@ -26,7 +26,7 @@ public sealed class SiloSettings
     public int? GatewayPort { get; set; }
 
     /// <summary>
-    /// The port of a silo alone at which health, metrics and the dashboard are, over HTTP/1.1 at <see cref="Address"/>; 0 takes a free one. Default: 5086 for a silo alone; where the facade is in the silo's own
+    /// The port of a silo alone at which health, metrics and the dashboard are, over HTTP/1.1 on loopback, whatever <see cref="Address"/> is; 0 takes a free one. Default: 5086 for a silo alone; where the facade is in the silo's own
     /// process they are at the facade's port, and this is not to be set.
     /// </summary>
     [Range(0, 65535)]
