@@ -85,9 +85,11 @@ public sealed class ErasureRulesTests
         Assert.Equal(awaited, ErasureRules.IsAwaited(trouble, TimeSpan.FromHours(hours)));
 
     [Fact]
-    public void Erasure_IdFromTheRequest_TellsNothingOfTheTarget() =>
+    public void Erasure_OfAnotherTarget_IsAnotherOne_WhateverTheRequest()
+    {
         Assert.Equal(MintedId.Erasure("u:a", "r"), MintedId.Erasure("u:a", "r"));
         Assert.NotEqual(MintedId.Erasure("u:a", "r"), MintedId.Erasure("u:b", "r"));
+    }
 
     [Fact]
     public void RowsOfSchool_KnowEveryStateOfAGrainOfASchool()
