@@ -68,7 +68,15 @@ public sealed class ServiceProcess : RestartableProcess
     }
 
     /// <summary>One more facade of the same cluster, to be ended before this one.</summary>
-    public Task<ServiceProcess> OneMoreFacadeAsync() => FirstStartAsync(new ServiceProcess(sandbox, settings) { behind = behind.Shared() });
+    /// <param name="others">Settings that it has beside those of this one, or instead.</param>
+    /// <exception cref="ProcessNotReadyException">It ended, or was not ready in time.</exception>
+    public Task<ServiceProcess> OneMoreFacadeAsync(params (string Name, string Value)[] others) =>
+        FirstStartAsync(new ServiceProcess(sandbox, [.. settings, .. others]) { behind = behind.Shared() });
+
+    /// <summary>One more silo of the same database, not started yet, to be ended before this one.</summary>
+    /// <param name="others">Settings that it has beside those of the others, or instead.</param>
+    public SiloProcess OneMoreSilo(params (string Name, string Value)[] others) =>
+        new([.. behind.Common, .. OfPlatform, .. Chosen(name => !OfFacadeAlone(name)), .. others.Select(other => $"--Sferum:{other.Name}={other.Value}")]);
 
     /// <summary>Whether <see cref="StartAsync"/> starts a cluster.</summary>
     public static bool IsCluster => ServiceDeployment.IsClusterWanted;
