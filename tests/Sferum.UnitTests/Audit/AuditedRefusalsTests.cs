@@ -18,7 +18,7 @@ public sealed class AuditedRefusalsTests
     [InlineData(ErrorReason.RateLimited, false)]
     [InlineData(ErrorReason.Unavailable, false)]
     public void Of_ARefusal_IsItsReasonAndOfTroubleNothing(ErrorReason reason, bool isNoted) =>
-        Assert.Equal(isNoted ? (RefusalReason)reason : null, AuditedRefusals.Of(RefusalStatus.Of(reason, default)));
+        Assert.Equal(isNoted ? (RefusalReason?)reason : null, AuditedRefusals.Of(RefusalStatus.Of(reason, default)));
 
     [Fact]
     public void Of_AnErrorOfSomebodyElse_IsNothing() => Assert.Null(AuditedRefusals.Of(new RpcException(new Status(StatusCode.NotFound, "x"))));

@@ -34,7 +34,8 @@ internal static class RefusedMessage
     {
         var body = request.BodyReader;
         var head = await ReadAsync(body, FrameHead, cancellation);
-        if (head.Length < FrameHead || BinaryPrimitives.ReadUInt32BigEndian(head.AsSpan(1)) is var length && length > limit)
+        var length = head.Length < FrameHead ? uint.MaxValue : BinaryPrimitives.ReadUInt32BigEndian(head.AsSpan(1));
+        if (length > limit)
         {
             return null;
         }
@@ -70,7 +71,7 @@ internal static class RefusedMessage
     private static async Task<IMessage> ReadJsonAsync(HttpRequest request, GrpcJsonTranscodingMetadata rule, CancellationToken cancellation)
     {
         var type = rule.MethodDescriptor.InputType;
-        var message = rule.HttpRule.Body.Length == 0 ? type.Parser.ParseFrom([]) : Parse(await ReadTextAsync(request, MessageLimits.Of(rule.MethodDescriptor.Service.FullName), cancellation), type);
+        var message = rule.HttpRule.Body.Length == 0 ? type.Parser.ParseFrom(ByteString.Empty) : Parse(await ReadTextAsync(request, MessageLimits.Of(rule.MethodDescriptor.Service.FullName), cancellation), type);
         foreach (var (path, values) in request.Query)
         {
             RequestNames.PutText(message, path, values.ToString());
@@ -89,7 +90,7 @@ internal static class RefusedMessage
         catch (InvalidProtocolBufferException)
         {
             // What it is about stands in the path.
-            return type.Parser.ParseFrom([]);
+            return type.Parser.ParseFrom(ByteString.Empty);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class RequestNames
             var value = below.Accessor.GetValue(message) as IMessage;
             if (value is null)
             {
-                below.Accessor.SetValue(message, value = below.MessageType.Parser.ParseFrom([]));
+                below.Accessor.SetValue(message, value = below.MessageType.Parser.ParseFrom(ByteString.Empty));
             }
 
             message = value;
