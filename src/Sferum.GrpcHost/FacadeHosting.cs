@@ -1,5 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Sferum.GrpcHost.Audit;
+using Sferum.GrpcHost.Audit.Refused;
 using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Chats;
 using Sferum.GrpcHost.Conferences;
@@ -23,6 +24,7 @@ internal static class FacadeHosting
         var services = builder.Services;
         services.AddSingleton<CallTroubles>();
         services.AddSingleton<CallAudit>();
+        services.AddSingleton<RefusedCalls>();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<PageTokens>();
         var grpc = services.AddGrpc(options =>

@@ -22,5 +22,5 @@ internal sealed partial class UserLinkGrain
         return UserLinkRules.SnapshotOf(Account, outcome.Value.State, Now);
     }
 
-    protected override IEnumerable<FieldChange> ChangesOf(UserLinkState? before, UserLinkState after) => LinkChanges.Of(before, after);
+    protected override IEnumerable<FieldChange> ChangesOf(UserLinkState? before, UserLinkState after) => LinkChanges.Of(before, after, Now);
 }

@@ -7,42 +7,37 @@ using Sferum.V1;
 
 namespace Sferum.GrpcHost.Audit;
 
-/// <summary>What changed, where no grain tells it: of lists of changes and batches what stands in them, of imports how many. Pure.</summary>
+/// <summary>What changed, where no grain tells it: of lists of changes and batches what became of each, of imports how many. Pure.</summary>
 internal static class AuditChanges
 {
-    private const string Count = "_count";
-
-    // Whom a change of the roster is about, by the first of these that it has. Never names.
-    private static readonly string[] Subjects = ["account", "student", "parent", "school_class", "group"];
+    private const string CountEnd = "_count";
 
     internal static IReadOnlyList<FieldChange> Of(IMessage request, IMessage answer) =>
     [
         .. (request switch
         {
-            ApplyRosterChangesRequest changes => OfRoster(changes),
+            ApplyRosterChangesRequest changes => RosterChangeFields.Of(changes, answer as ApplyRosterChangesResponse),
             BatchCreateConferencesRequest when answer is BatchCreateConferencesResponse made => OfBatch(made),
+            _ when answer is RosterImport import => OfImport(import),
             _ => OfCounts(answer),
         }).Take(AuditRecord.MostChanges),
     ];
 
-    private static IEnumerable<FieldChange> OfRoster(ApplyRosterChangesRequest request) => request.Changes.Select(change =>
-    {
-        var field = RosterChange.Descriptor.Oneofs[0].Accessor.GetCaseFieldDescriptor(change);
-        return new FieldChange($"changes[{change.Id}].{field?.Name}", "", field?.Accessor.GetValue(change) is IMessage what ? Subject(what) : "");
-    });
+    /// <summary>How many.</summary>
+    internal static FieldChange Count(string field, int number) => new(field, "", number.ToString(CultureInfo.InvariantCulture));
 
     private static IEnumerable<FieldChange> OfBatch(BatchCreateConferencesResponse made) => made.Outcomes.Select(outcome => new FieldChange(
         $"conferences[{outcome.RequestId}]", "", outcome.Conference?.Name ?? outcome.Error?.GetDetail<ErrorInfo>()?.Reason ?? ""));
 
-    private static IEnumerable<FieldChange> OfCounts(IMessage answer) =>
-        from field in answer.Descriptor.Fields.InDeclarationOrder()
-        where field is { FieldType: FieldType.Int32, IsRepeated: false } && field.Name.EndsWith(Count, StringComparison.Ordinal)
-        let number = (int)field.Accessor.GetValue(answer)
-        where number != 0
-        select new FieldChange(field.Name, "", number.ToString(CultureInfo.InvariantCulture));
+    // What the plan came to; what waits for approval is told by removals_withheld.
+    private static IEnumerable<FieldChange> OfImport(RosterImport import) => import.Summary is { } summary ? Numbers(summary, "summary.", _ => true) : [];
 
-    private static string Subject(IMessage change) =>
-        Subjects.Select(name => change.Descriptor.FindFieldByName(name)).FirstOrDefault(field => field is { FieldType: FieldType.String, IsRepeated: false }) is { } known
-            ? (string)known.Accessor.GetValue(change)
-            : "";
+    private static IEnumerable<FieldChange> OfCounts(IMessage answer) => Numbers(answer, "", name => name.EndsWith(CountEnd, StringComparison.Ordinal));
+
+    private static IEnumerable<FieldChange> Numbers(IMessage message, string path, Func<string, bool> isMeant) =>
+        from field in message.Descriptor.Fields.InDeclarationOrder()
+        where field is { FieldType: FieldType.Int32, IsRepeated: false } && isMeant(field.Name)
+        let number = (int)field.Accessor.GetValue(message)
+        where number != 0
+        select Count(path + field.Name, number);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using Sferum.GrpcHost.Audit.Refused;
 using Sferum.GrpcHost.Edge;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Json;
@@ -10,9 +11,9 @@ namespace Sferum.GrpcHost.Auth;
 
 /// <summary>
 /// Who calls, whether its role allows it, and whether there is room: before anything of the request's body is read, so that a stranger cannot make us read. Whose names it may use is seen once the message
-/// is read (<see cref="CallerGate"/>).
+/// is read (<see cref="CallerGate"/>). Of a known caller's change that its role does not allow, the trail wants to know what it was about (<see cref="RefusedCalls"/>).
 /// </summary>
-internal sealed class CallerEdge(CallerReading reading, CallLimits limits)
+internal sealed class CallerEdge(CallerReading reading, CallLimits limits, RefusedCalls refused)
 {
     internal async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -29,6 +30,7 @@ internal sealed class CallerEdge(CallerReading reading, CallLimits limits)
         }
         else if (!isKnown || caller.Role < needed)
         {
+            await refused.NoteAsync(http, caller);
             await RefuseAsync(http, ErrorReason.CallerNotAllowed, isWrong: false, ("required_role", Word(needed)));
         }
         else if (!limits.IsWithin(caller))

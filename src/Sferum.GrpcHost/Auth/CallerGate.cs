@@ -60,11 +60,15 @@ internal sealed class CallerGate(IGrainFactory grains, CallLimits limits)
 
     private static void DemandNames(IMessage request, Caller caller, ServerCallContext context)
     {
-        if (caller.Schools is not null && NamePlan.Of(request.Descriptor).Find(request, name => SchoolSegment.IsIn(name) && !IsOf(name, caller)) is { } field)
+        if (Foreign(request, caller) is { } field)
         {
             throw NotFound(field, context);
         }
     }
+
+    /// <summary>The field with the first name of a school that is not the caller's; null: there is none.</summary>
+    internal static string? Foreign(IMessage request, Caller caller) =>
+        caller.Schools is null ? null : NamePlan.Of(request.Descriptor).Find(request, name => SchoolSegment.IsIn(name) && !IsOf(name, caller));
 
     /// <summary>Checks what only the answer tells.</summary>
     internal async ValueTask DemandAnswerAsync(object answer, ServerCallContext context)

@@ -10,7 +10,11 @@ internal sealed class CallLimits
     private const int MostCallers = 4_096;
     private const int MostSchools = 65_536;
 
+    // Entries of calls that a role refused: no deployment needs more, and who wants to flood the trail gets no further.
+    private static readonly BucketSize NotedRefusals = new(10, 100);
+
     private readonly BucketTable _callers;
+    private readonly BucketTable _noted;
     private readonly BucketTable[] _schools;
 
     internal CallLimits(LimitSettings settings, AuthSettings authentication, TimeProvider time)
@@ -18,6 +22,7 @@ internal sealed class CallLimits
         HasRates = settings.Enabled ?? authentication.IsRequired;
         Room = new CallRoom(settings);
         _callers = new BucketTable(new(settings.CallerPerSecond, settings.CallerBurst), MostCallers, time);
+        _noted = new BucketTable(NotedRefusals, MostCallers, time);
         // In the order of the kinds.
         _schools =
         [
@@ -33,6 +38,9 @@ internal sealed class CallLimits
     internal CallRoom Room { get; }
 
     internal bool IsWithin(Caller caller) => !HasRates || _callers.TryTake(caller.Name);
+
+    /// <summary>Whether one more call of the caller that its role refused is noted.</summary>
+    internal bool IsNoted(Caller caller) => _noted.TryTake(caller.Name);
 
     internal bool IsWithin(SchoolId school, CallKind kind) => !HasRates || _schools[(int)kind].TryTake(school.Segment);
 }

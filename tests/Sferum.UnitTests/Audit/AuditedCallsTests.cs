@@ -46,15 +46,69 @@ public sealed class AuditedCallsTests(ChatSchool school) : IClassFixture<ChatSch
     }
 
     [Fact]
-    public async Task TrialsReadsAndWhatIsNotThere_AreNotNoted()
+    public async Task TrialsAndReads_AreNotNoted()
     {
         var chat = await school.CreateAsync("Проба");
         await school.Chats.UpdateChatAsync(new() { Chat = new() { Name = chat.Name, Title = "Иначе" }, ValidateOnly = true, RequestId = ChatSchool.NewId() });
         await school.Chats.GetChatAsync(new() { Name = chat.Name });
-        await Assert.ThrowsAsync<RpcException>(() => school.Chats.DeleteChatAsync(new() { Name = $"{Parent}/chats/none", RequestId = ChatSchool.NewId() }).ResponseAsync);
 
         Assert.Equal(["ChatService.CreateChat"], (await ListAsync(chat.Name)).Entries.Select(entry => entry.Action));
-        Assert.Empty((await ListAsync($"{Parent}/chats/none")).Entries);
+    }
+
+    [Fact]
+    public async Task Change_OfWhatIsNotThere_StandsInTheSchoolsTrailAsRefused()
+    {
+        await Assert.ThrowsAsync<RpcException>(() => school.Chats.DeleteChatAsync(new() { Name = $"{Parent}/chats/none", RequestId = ChatSchool.NewId() }).ResponseAsync);
+        await Assert.ThrowsAsync<RpcException>(() => school.Chats.GetChatAsync(new() { Name = $"{Parent}/chats/none" }).ResponseAsync);
+
+        var entry = Assert.Single((await ListAsync($"{Parent}/chats/none")).Entries);
+
+        Assert.Equal(("ChatService.DeleteChat", ErrorReason.NotFound), (entry.Action, entry.Refusal));
+    }
+
+    [Fact]
+    public async Task RosterChanges_SayOfEachWhatBecameOfIt()
+    {
+        var request = new ApplyRosterChangesRequest
+        {
+            School = Parent,
+            RequestId = ChatSchool.NewId(),
+            Changes =
+            {
+                new RosterChange { Id = "c1", PersonRenamed = new() { Account = "accounts/cook", FullName = new() { FamilyName = "Супов", GivenName = "Олег" } } },
+                new RosterChange { Id = "c2", PersonRenamed = new() { Account = "accounts/nobody", FullName = new() { FamilyName = "Никто", GivenName = "Олег" } } },
+            },
+        };
+        await school.Rosters.ApplyRosterChangesAsync(request);
+
+        var entry = Assert.Single((await ListAsync(Parent)).Entries, entry => entry.RequestId == request.RequestId);
+
+        Assert.Equal(
+            [
+                new AuditChange { Field = "changes[c1].person_renamed", After = "APPLIED account=accounts/cook" },
+                new AuditChange { Field = "changes[c2].person_renamed", After = "REFUSED UNKNOWN_PERSON account=accounts/nobody" },
+            ],
+            entry.Changes);
+    }
+
+    [Fact]
+    public async Task Roster_WhenReplaced_SaysHowMany()
+    {
+        var entry = (await school.Operations.ListAuditEntriesAsync(new() { Parent = Parent, PageSize = 500 })).Entries.Last(entry => entry.Action == "RosterService.ReplaceRoster");
+
+        Assert.Contains(new AuditChange { Field = "summary.people_added", After = "7" }, entry.Changes);
+        Assert.Contains(new AuditChange { Field = "summary.classes_added", After = "2" }, entry.Changes);
+    }
+
+    [Fact]
+    public async Task Unlink_SaysWhatWasAnswered()
+    {
+        var answer = await school.Links.UnlinkAsync(new() { Account = "accounts/anna", RequestId = ChatSchool.NewId() });
+
+        var entry = Assert.Single((await ListAsync("accounts/anna")).Entries, entry => entry.Action == "UserLinkService.Unlink");
+
+        Assert.Equal(LinkState.NotLinked, answer.State);
+        Assert.Equal([new AuditChange { Field = "state", Before = "LINKED", After = "NOT_LINKED" }], entry.Changes);
     }
 
     [Fact]

@@ -35,6 +35,10 @@ public sealed class ChatSchool : IAsyncLifetime
 
     public OperationsService.OperationsServiceClient Operations => new(_sferum.Channel);
 
+    public RosterService.RosterServiceClient Rosters => new(_sferum.Channel);
+
+    public UserLinkService.UserLinkServiceClient Links => new(_sferum.Channel);
+
     private IGrainFactory Grains => _sferum.Services.GetRequiredService<IGrainFactory>();
 
     public async Task InitializeAsync()
