@@ -36,7 +36,7 @@ public sealed class AuditedRefusalsTests
     {
         SchoolId[] schools = [new("7"), new("8")];
 
-        Assert.Equal([new("7")], AuditedRefusals.Held(schools, new Caller("es", CallerRole.Reader, new[] { "7" }.ToFrozenSet())));
+        Assert.Equal([new("7")], AuditedRefusals.Held(schools, new Caller("es", CallerRole.Reader, FrozenSet.ToFrozenSet(["7"]))));
         Assert.Equal(schools, AuditedRefusals.Held(schools, Caller.Loopback));
     }
 

@@ -27,7 +27,8 @@ internal sealed partial class RefusedCalls(CallAudit audit, CallLimits limits, T
         }
         catch (Exception error)
         {
-            LogUnread(method, error.GetType().Name);
+            var kind = error.GetType().Name;
+            LogUnread(method, kind);
         }
         finally
         {
