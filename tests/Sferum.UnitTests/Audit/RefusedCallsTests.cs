@@ -117,5 +117,5 @@ public sealed class RefusedCallsTests(AuthWorld world) : IClassFixture<AuthWorld
     private Metadata As(string role) => AuthWorld.With(world.Tokens.Good(role));
 
     private async Task<IReadOnlyList<AuditEntry>> ListAsync(string school, string resource) =>
-        (await Operations.ListAuditEntriesAsync(new() { Parent = $"schools/{school}", Resource = resource }, AuthWorld.With(world.Tokens.Good(schools: "*")))).Entries;
+        (await Operations.ListAuditEntriesAsync(new() { Parent = $"schools/{school}", Resource = resource }, AuthWorld.With(world.Tokens.Good("administrator", "*")))).Entries;
 }
