@@ -62,7 +62,7 @@ internal static class RosterChangeFields
         .Select(same => AuditChanges.Count(same.Key, same.Count()));
 
     private static string Before(IMessage? what) =>
-        what?.Descriptor.FindFieldByName(FromClass)?.Accessor.GetValue(what) is string { Length: > 0 } from ? $"{SchoolClass}={from}" : "";
+        what?.Descriptor.FindFieldByName(FromClass)?.Accessor.GetValue(what) is string { Length: > 0 } left ? $"{SchoolClass}={left}" : "";
 
     private static IEnumerable<string> Words(IMessage what) =>
         from told in Told

@@ -87,7 +87,7 @@ internal static class RefusedMessage
         {
             return Json.Parse(text, type);
         }
-        catch (InvalidProtocolBufferException)
+        catch (IOException)
         {
             // What it is about stands in the path.
             return type.Parser.ParseFrom(ByteString.Empty);
