@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Orleans.Runtime.MembershipService;
 using Sferum.Silo.Clustering;
 using Sferum.Silo.Storage;
 
@@ -25,5 +26,7 @@ public static class PlainStart
         }
     }
 
-    private static bool IsRefusal(Exception error) => error is StorageStartException or PortInUseException or SiloExposedException or OptionsValidationException;
+    // The last one is a silo's that could not reach the others of its cluster for long: a port closed between machines, a certificate that they do not take.
+    private static bool IsRefusal(Exception error) => error is StorageStartException or PortInUseException or SiloExposedException or OptionsValidationException
+        or OrleansClusterConnectivityCheckFailedException;
 }
