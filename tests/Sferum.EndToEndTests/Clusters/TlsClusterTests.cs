@@ -33,8 +33,9 @@ public sealed class TlsClusterTests : IDisposable
             Assert.ThrowsAsync<ProcessNotReadyException>(stranger.StartAgainAsync),
             Assert.ThrowsAsync<ProcessNotReadyException>(() => service.OneMoreFacadeAsync(_other.Settings())));
 
-        // It is kept out, and not merely dead.
-        Assert.Null(stranger.ExitCode);
+        // It stood in the table of silos, was met by nobody, and nobody was taken for dead for its sake.
+        Assert.Contains(stranger.Output, line => line.Contains("Failed to get ping responses from 2 of 2 active silos", StringComparison.Ordinal));
+        Assert.DoesNotContain("Sferum: ready", stranger.Output);
         Assert.Equal(2, await ActiveSilosAsync(service));
         await school.LinkAsync("ivan");
         await school.ShowsAsync("5 А", "head* olga* ivan anna", "head* ivan");
