@@ -27,7 +27,10 @@ internal sealed partial class RefusedCalls(CallAudit audit, CallLimits limits, T
         }
         catch (Exception error)
         {
-            LogUnread(method, error.GetType().Name);
+            if (logger.IsEnabled(LogLevel.Debug))
+            {
+                LogUnread(method, error.GetType().Name);
+            }
         }
         finally
         {
