@@ -25,10 +25,9 @@ internal sealed partial class RefusedCalls(CallAudit audit, CallLimits limits, T
         {
             await ReadAndNoteAsync(http, caller, method);
         }
-        catch (Exception error)
+        catch (Exception)
         {
-            var kind = error.GetType().Name;
-            LogUnread(method, kind);
+            LogUnread(method);
         }
         finally
         {
@@ -46,6 +45,6 @@ internal sealed partial class RefusedCalls(CallAudit audit, CallLimits limits, T
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "A call of {Method} was refused for its caller's role, and could not be read for the audit trail: {Error}.")]
-    private partial void LogUnread(string method, string error);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A call of {Method} was refused for its caller's role, and could not be read for the audit trail.")]
+    private partial void LogUnread(string method);
 }
