@@ -63,5 +63,5 @@ public sealed class KilledBatchTests
 
     private static IEnumerable<string> Names(BatchCreateConferencesResponse response) => response.Outcomes.Select(outcome => outcome.Conference.Name);
 
-    private static async Task<long> MadeAsync(SharedDeployment deployment) => (await StoredRows.WritesAsync(deployment.Service)).GetValueOrDefault("conference");
+    private static async Task<long> MadeAsync(SharedDeployment deployment) => (await StoredRows.CountsAsync(deployment.Service)).GetValueOrDefault("conference");
 }

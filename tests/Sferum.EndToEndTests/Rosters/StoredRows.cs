@@ -15,6 +15,10 @@ internal static class StoredRows
     /// <summary>Rows that owe something that is due now, by the type of their grain; empty when nothing is due.</summary>
     public static Task<string> DueAsync(ServiceProcess service) => DueAsync(service, AllRows);
 
+    /// <summary>How many rows each grain type has.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> CountsAsync(ServiceProcess service) =>
+        (await ReadAsync(service, "SELECT GrainTypeString, COUNT(*) FROM GrainState GROUP BY GrainTypeString")).ToDictionary(row => row.Text, row => row.Number);
+
     /// <summary>How often the rows of each grain type have been written, over all of them.</summary>
     public static Task<IReadOnlyDictionary<string, long>> WritesAsync(ServiceProcess service) => WritesAsync(service, AllRows);
 
