@@ -14,9 +14,6 @@ public static class StorageHosting
     /// <summary>The name that grains give in <c>[PersistentState("…", StorageHosting.ProviderName)]</c>.</summary>
     public const string ProviderName = StateStore.Name;
 
-    // The name under which Orleans knows Microsoft.Data.Sqlite.
-    private const string Invariant = "System.Data.SQLite";
-
     /// <summary>
     /// Keeps states and reminders in one file of <see cref="StorageOptions.DataDirectory"/>. One silo, one process per directory; rows belong to the cluster's
     /// <see cref="ClusterOptions.ServiceId"/>. A directory that cannot be used ends the start with a <see cref="StorageStartException"/>.
@@ -27,14 +24,14 @@ public static class StorageHosting
         AddStore(silo.Services, configure);
         silo.AddAdoNetGrainStorage(ProviderName, storage => storage.Configure<GateDataSource, StateSerializer>(static (options, gate, serializer) =>
         {
-            options.Invariant = Invariant;
+            options.Invariant = GateDataSource.Invariant;
             options.DataSource = gate;
             options.GrainStorageSerializer = serializer;
             options.DeleteStateOnClear = false;
         }));
         silo.UseAdoNetReminderService(reminders => reminders.Configure<GateDataSource>(static (options, gate) =>
         {
-            options.Invariant = Invariant;
+            options.Invariant = GateDataSource.Invariant;
             options.DataSource = gate;
         }));
         silo.Services.AddSingleton<IConfigurationValidator, ReminderWindowValidator>();
@@ -49,7 +46,11 @@ public static class StorageHosting
         services.AddSingleton<SqliteStore>();
         services.AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StoreLifecycle>();
-        services.AddSingleton<GateDataSource>();
+        services.AddSingleton(static provider =>
+        {
+            var store = provider.GetRequiredService<SqliteStore>();
+            return new GateDataSource(() => $"Data Source={store.FilePath}", () => store.Gate);
+        });
         services.AddSingleton<StateSerializer>();
         services.AddSingleton<IOwedIndex, SqliteOwedIndex>();
         services.TryAddSingleton(TimeProvider.System);

@@ -10,7 +10,7 @@ using Sferum.Testing.PostgreSql;
 
 namespace Sferum.Benchmarks.Storage;
 
-/// <summary>What a durable write of one grain's row costs on PostgreSQL, beside pgbench's upsert of one row of the same size, on the same server in the same run; nothing is owed.</summary>
+/// <summary>What a durable write of one grain's row costs on PostgreSQL, beside pgbench's upsert of one row of the same size, on the same server in the same run. A change that owes is two writes: with what is owed, and when that is done.</summary>
 internal static partial class PostgreSqlBenchmark
 {
     private const int Callers = 64;
@@ -30,16 +30,21 @@ internal static partial class PostgreSqlBenchmark
         var connection = await server.NewDatabaseAsync();
         _ = await UpsertsAsync(server, 1);
         var before = await UpsertsAsync(server, (int)Length.TotalSeconds);
-        var grains = await WritesAsync(connection);
-        var upserts = (before + await UpsertsAsync(server, (int)Length.TotalSeconds)) / 2;
-        await output.WriteLineAsync($"PostgreSQL, pgbench's upsert, 16 clients {Rate(upserts)}/s");
-        await output.WriteLineAsync($"Orleans' provider on PostgreSQL         {Rate(grains)}/s");
-        await output.WriteLineAsync($"the provider against pgbench's upsert   {(grains / upserts).ToString("F2", CultureInfo.InvariantCulture),8}");
+        var changes = await ChangesAsync(connection, owing: false);
+        var middle = await UpsertsAsync(server, (int)Length.TotalSeconds);
+        var owing = await ChangesAsync(connection, owing: true);
+        var after = await UpsertsAsync(server, (int)Length.TotalSeconds);
+        var upserts = (before + middle + after) / 3;
+        await output.WriteLineAsync($"PostgreSQL, pgbench's upsert, 16 clients        {Rate(upserts)}/s");
+        await output.WriteLineAsync($"durable changes, {Callers} callers, nothing owed      {Rate(changes)}/s, against the upsert {Ratio(changes, (before + middle) / 2)}");
+        await output.WriteLineAsync($"durable changes, {Callers} callers, with owed work    {Rate(owing)}/s, against the upsert {Ratio(owing, (middle + after) / 2)}");
     }
 
     private static string Rate(double rate) => rate.ToString("N0", CultureInfo.InvariantCulture).PadLeft(8);
 
-    private static async Task<double> WritesAsync(string connection)
+    private static string Ratio(double changes, double upserts) => (changes / upserts).ToString("F2", CultureInfo.InvariantCulture);
+
+    private static async Task<double> ChangesAsync(string connection, bool owing)
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
@@ -47,19 +52,27 @@ internal static partial class PostgreSqlBenchmark
         await using var cluster = builder.Build();
         await cluster.DeployAsync();
         var states = cluster.GetSiloServiceProvider().GetRequiredKeyedService<IGrainStorage>(StorageHosting.ProviderName);
-        var written = 0;
+        var changed = 0;
         var warmedAt = Stopwatch.GetTimestamp() + (2 * Stopwatch.Frequency);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => WriteAsync(caller))));
-        return written / Length.TotalSeconds;
+        return changed / Length.TotalSeconds;
 
         async Task WriteAsync(int caller)
         {
-            var own = Enumerable.Range(0, Rows / Callers).Select(_ => new GrainState<byte[]>(new byte[RowBytes])).ToArray();
+            var own = Enumerable.Range(0, Rows / Callers).Select(_ => new GrainState<OwingRow>(new OwingRow { Body = new byte[RowBytes] })).ToArray();
             for (var i = 0; Stopwatch.GetElapsedTime(warmedAt) < Length; i++)
             {
-                await states.WriteStateAsync("benchmark", GrainId.Create("benchmark", $"t:{caller}/{i % own.Length}"), own[i % own.Length]);
+                var (id, row) = (GrainId.Create("benchmark", $"t:{owing}/{caller}/{i % own.Length}"), own[i % own.Length]);
+                row.State!.OwedFrom = owing ? TimeProvider.System.GetUtcNow() : null;
+                await states.WriteStateAsync("benchmark", id, row);
+                if (owing)
+                {
+                    row.State.OwedFrom = null;
+                    await states.WriteStateAsync("benchmark", id, row);
+                }
+
                 if (Stopwatch.GetTimestamp() >= warmedAt)
-                    Interlocked.Increment(ref written);
+                    Interlocked.Increment(ref changed);
             }
         }
     }

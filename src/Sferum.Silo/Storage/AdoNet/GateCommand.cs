@@ -7,7 +7,7 @@ using Sferum.Silo.Storage.Gate;
 namespace Sferum.Silo.Storage.AdoNet;
 
 /// <summary>Collects a text and its values, and hands a copy to the gate: what the provider does with the command afterwards changes nothing.</summary>
-internal sealed class GateCommand(Func<SqliteGate> gate) : DbCommand
+internal sealed class GateCommand(Func<IGate> gate) : DbCommand
 {
     // Only for its collection of parameters; it never sees a connection.
     private readonly SqliteCommand _parameters = new();

@@ -10,7 +10,7 @@ namespace Sferum.Silo.Storage.AdoNet;
 /// A connection in name. It is always open and holds nothing. Orleans insists that a data source's connections are of the driver's own type, hence the base;
 /// none of what the base can do is reachable.
 /// </summary>
-internal sealed class GateConnection(Func<SqliteGate> gate) : SqliteConnection
+internal sealed class GateConnection(Func<IGate> gate) : SqliteConnection
 {
     /// <summary>Nothing is opened with it; the base sets it while it is made.</summary>
     [AllowNull]

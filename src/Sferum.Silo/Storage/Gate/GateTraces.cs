@@ -15,9 +15,9 @@ internal static class GateTraces
     public static bool IsOn => Activity.Current is not null && SferumTelemetry.Source.HasListeners();
 
     /// <summary>Carries a command out within its span.</summary>
-    public static async Task<SqlRows> AroundAsync(string sql, Func<Task<SqlRows>> command)
+    public static async Task<SqlRows> AroundAsync(string system, string sql, Func<Task<SqlRows>> command)
     {
-        using var span = SferumTelemetry.Source.StartActivity(Key(sql), ActivityKind.Client)?.SetTag("db.system.name", "sqlite").SetTag("db.query.summary", Key(sql));
+        using var span = SferumTelemetry.Source.StartActivity(Key(sql), ActivityKind.Client)?.SetTag("db.system.name", system).SetTag("db.query.summary", Key(sql));
         try
         {
             return await command().ConfigureAwait(false);

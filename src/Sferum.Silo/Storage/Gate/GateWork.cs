@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Sferum.Silo.Storage.Gate;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal sealed class GateWork(string sql, SqlParameter[] parameters)
     private int _settled;
 
     public string Sql => sql;
+
+    /// <summary>Whose span is around it, for who carries it out elsewhere.</summary>
+    public Activity? Span { get; } = Activity.Current;
 
     public ReadOnlySpan<SqlParameter> Parameters => parameters;
 

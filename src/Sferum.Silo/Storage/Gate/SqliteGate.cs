@@ -7,7 +7,7 @@ namespace Sferum.Silo.Storage.Gate;
 /// The one way to the database: writes go to the one writer, which commits them in groups; reads go to a few readers. Callers never wait on a thread.
 /// A write is on the disk when its task ends, and every later read sees it.
 /// </summary>
-internal sealed class SqliteGate : IDisposable, IAsyncDisposable
+internal sealed class SqliteGate : IGate, IDisposable, IAsyncDisposable
 {
     private readonly BlockingCollection<GateWork> _writes;
     private readonly BlockingCollection<GateWork> _reads;
@@ -32,17 +32,13 @@ internal sealed class SqliteGate : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Carries out a text of one or more statements. What does not begin with SELECT is a write.</summary>
-    /// <param name="sql">The statements.</param>
-    /// <param name="parameters">Their values. The array belongs to the gate from here on.</param>
-    /// <param name="timeout">How long the command may wait for its turn.</param>
-    /// <param name="cancellation">Withdraws the command while it waits for its turn; then it is not carried out.</param>
-    /// <exception cref="StorageFaultException">The database is in trouble, or too many commands wait.</exception>
+    /// <inheritdoc/>
     public Task<SqlRows> ExecuteAsync(string sql, SqlParameter[] parameters, TimeSpan timeout, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
             return Task.FromCanceled<SqlRows>(cancellation);
 
-        return GateTraces.IsOn ? GateTraces.AroundAsync(sql, () => Ask(sql, parameters, timeout, cancellation)) : Ask(sql, parameters, timeout, cancellation);
+        return GateTraces.IsOn ? GateTraces.AroundAsync("sqlite", sql, () => Ask(sql, parameters, timeout, cancellation)) : Ask(sql, parameters, timeout, cancellation);
     }
 
     /// <summary>Reads that wait for a reader.</summary>

@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
-using Orleans.Storage;
 using Sferum.Grains.Audit;
 using Sferum.Grains.Commits;
+using Sferum.Silo.Storage.AdoNet;
 using Sferum.Silo.Storage.Audit;
 
 namespace Sferum.Silo.Storage.PostgreSql;
@@ -25,16 +25,22 @@ public static class PostgreSqlHosting
         silo.Services.AddPools(settings);
         silo.Services.AddSingleton<IStore, PostgreSqlStore>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StoreLifecycle>();
+        silo.Services.AddSingleton<PostgreSqlGate>();
+        silo.Services.AddSingleton(static provider =>
+        {
+            var (database, gate) = (provider.GetRequiredService<PostgreSqlPools>().Database, provider.GetRequiredService<PostgreSqlGate>());
+            return new GateDataSource(() => database, () => gate);
+        });
         silo.Services.AddSingleton<StateSerializer>();
         silo.Services.AddSingleton<IOwedIndex, PostgreSqlOwedIndex>();
         silo.Services.AddSingleton<IStoredRows, PostgreSqlStoredRows>();
         silo.Services.AddSingleton<IAuditTrail>(provider =>
             new DbAuditTrail(provider.GetRequiredService<PostgreSqlPools>().Service, provider.GetRequiredService<IOptions<ClusterOptions>>(), PostgreSqlFaults.OfCommand));
         silo.Services.AddHostedService<AuditPurge>();
-        silo.AddAdoNetGrainStorage(StorageHosting.ProviderName, storage => storage.Configure<PostgreSqlPools, StateSerializer>(static (options, pools, serializer) =>
+        silo.AddAdoNetGrainStorage(StorageHosting.ProviderName, storage => storage.Configure<GateDataSource, StateSerializer>(static (options, gate, serializer) =>
         {
-            options.Invariant = Invariant;
-            options.DataSource = pools.States;
+            options.Invariant = GateDataSource.Invariant;
+            options.DataSource = gate;
             options.GrainStorageSerializer = serializer;
             options.DeleteStateOnClear = false;
         }));
@@ -76,14 +82,9 @@ public static class PostgreSqlHosting
         services.TryAddSingleton(_ => new PostgreSqlPools(settings));
     }
 
-    /// <summary>Puts the providers behind what translates their exceptions.</summary>
+    /// <summary>Puts the provider of reminders behind what translates its exceptions.</summary>
     private static void TellTroubles(IServiceCollection services)
     {
-        var states = services.Last(service => service.IsKeyedService && service.ServiceType == typeof(IGrainStorage) && Equals(service.ServiceKey, StorageHosting.ProviderName));
-        services.Remove(states);
-        services.AddKeyedSingleton<IGrainStorage>(StorageHosting.ProviderName, (provider, name) =>
-            new PostgreSqlGrainStorage((IGrainStorage)states.KeyedImplementationFactory!(provider, name)));
-
         var reminders = services.Last(service => service.ServiceType == typeof(IReminderTable));
         services.Remove(reminders);
         services.AddSingleton<IReminderTable>(provider =>

@@ -5,6 +5,9 @@ namespace Sferum.Silo.Storage.PostgreSql;
 /// <summary>The connections of this process: a pool for each role, so that a storm of one never starves another.</summary>
 internal sealed class PostgreSqlPools : IDisposable, IAsyncDisposable
 {
+    // States are found by their key and by nothing else: a plan that was made while the table was small would read all of it later.
+    private const string PlanByKey = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET plan_cache_mode = force_generic_plan";
+
     private readonly Lazy<PoolDataSource> _states;
     private readonly Lazy<PoolDataSource> _reminders;
     private readonly Lazy<PoolDataSource> _membership;
@@ -16,7 +19,7 @@ internal sealed class PostgreSqlPools : IDisposable, IAsyncDisposable
     {
         var connection = Parse(settings.ConnectionString);
         Database = $"{connection.Database ?? connection.Username} on {connection.Host}:{connection.Port}";
-        _states = Pool(connection, "states", settings.StatePool);
+        _states = Pool(connection, "states", settings.StatePool, PlanByKey);
         _reminders = Pool(connection, "reminders", settings.ReminderPool);
         _membership = Pool(connection, "membership", settings.MembershipPool);
         _service = Pool(connection, "service", settings.ServicePool);
@@ -70,9 +73,26 @@ internal sealed class PostgreSqlPools : IDisposable, IAsyncDisposable
             $"{StorageSettings.Section}:{nameof(StorageSettings.ConnectionString)} is not a connection string of PostgreSQL: Host=…;Database=…;Username=…;Password=….");
     }
 
-    private static Lazy<PoolDataSource> Pool(NpgsqlConnectionStringBuilder connection, string role, int size) =>
+    private static Lazy<PoolDataSource> Pool(NpgsqlConnectionStringBuilder connection, string role, int size, string? session = null) => new(() =>
+    {
         // By this name metrics tell pools apart: without one they would carry the connection string.
-        new(() => new PoolDataSource(new NpgsqlDataSourceBuilder(Settings(connection, role, size).ConnectionString) { Name = $"sferum {role}" }.Build()));
+        var source = new NpgsqlDataSourceBuilder(Settings(connection, role, size).ConnectionString) { Name = $"sferum {role}" };
+        if (session is not null)
+            source.UsePhysicalConnectionInitializer(opened => Run(opened, session), opened => RunAsync(opened, session));
+        return new PoolDataSource(source.Build());
+    });
+
+    private static void Run(NpgsqlConnection connection, string text)
+    {
+        using var command = new NpgsqlCommand(text, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string text)
+    {
+        await using var command = new NpgsqlCommand(text, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static NpgsqlConnectionStringBuilder Settings(NpgsqlConnectionStringBuilder connection, string role, int size) => new(connection.ConnectionString)
     {

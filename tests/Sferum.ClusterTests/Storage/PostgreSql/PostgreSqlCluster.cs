@@ -19,13 +19,15 @@ public sealed class PostgreSqlCluster : IAsyncLifetime, IAsyncDisposable
 
     public string ServiceId => _cluster.Options.ServiceId;
 
+    public StorageSettings Settings => SettingsOf(_connection);
+
     /// <summary>A cluster on this database.</summary>
     public static InProcessTestCluster Build(string connection, short silos)
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ServiceId = "storage-tests";
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => silo.AddPostgreSqlStorage(new StorageSettings { Kind = StorageKind.PostgreSql, ConnectionString = connection, StatePool = 8 }));
+        builder.ConfigureSilo((_, silo) => silo.AddPostgreSqlStorage(SettingsOf(connection)));
         return builder.Build();
     }
 
@@ -58,6 +60,8 @@ public sealed class PostgreSqlCluster : IAsyncLifetime, IAsyncDisposable
             lines.Add(reader.GetString(0));
         return string.Join('\n', lines);
     }
+
+    private static StorageSettings SettingsOf(string connection) => new() { Kind = StorageKind.PostgreSql, ConnectionString = connection, StatePool = 8 };
 
     public async Task InitializeAsync()
     {
