@@ -55,6 +55,9 @@ internal static class StateStatement
         await using var command = (NpgsqlCommand)connection.CreateCommand();
         command.CommandText = Text;
         Bind(command, writes);
+        // Once for a connection. Left to the driver, the statement would be prepared together with its first values; when the server refuses these, the driver takes the
+        // answers to the next ones for those to the first (Npgsql 10: "unexpected backend message").
+        await command.PrepareAsync();
         var versions = new int?[writes.Count];
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())

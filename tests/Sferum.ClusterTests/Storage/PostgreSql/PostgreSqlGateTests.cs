@@ -6,7 +6,6 @@ using Sferum.Grains.Commits;
 using Sferum.Silo.Storage;
 using Sferum.Silo.Storage.Gate;
 using Sferum.Silo.Storage.PostgreSql;
-using Sferum.Testing.PostgreSql;
 using Xunit;
 
 namespace Sferum.ClusterTests.Storage.PostgreSql;
