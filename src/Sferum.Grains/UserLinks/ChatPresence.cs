@@ -11,21 +11,21 @@ internal sealed class ChatPresence(AccountId account, IGrainFactory grains)
 
     private const int AtOnce = 32;
 
-    /// <summary>How many chats are not yet as the link wants them.</summary>
-    public async Task<int> CountPendingAsync(UserLinkState state, CancellationToken cancellation)
+    /// <summary>How many chats of each school are not yet as the link wants them.</summary>
+    public async Task<IReadOnlyList<PendingChats>> CountPendingAsync(UserLinkState state, CancellationToken cancellation)
     {
+        var pending = UserLinkDuties.Waiting(state).ToList();
         // Before the first link nobody has to be asked: everything waits.
         if (state is { Link: null, WasLinked: false })
-            return ChatSubscriptions.Joined(state.Chats);
-        var pending = UserLinkDuties.UntoldCount(state);
+            return PendingChats.Of(pending);
         ChatId[] told = [.. state.Chats.Where(chat => chat.Told >= state.StandingVersion).Select(chat => chat.Chat).Take(Asked)];
         foreach (var chats in told.Chunk(AtOnce))
         {
             var answers = await Task.WhenAll(chats.Select(chat => grains.Chat(chat).ReadMemberAsync(account, cancellation)));
-            pending += answers.Count(answer => IsPending(answer, linked: state.Link is not null));
+            pending.AddRange(chats.Where((_, i) => IsPending(answers[i], linked: state.Link is not null)));
         }
 
-        return pending;
+        return PendingChats.Of(pending);
     }
 
     /// <summary>Whether a chat still has something to do about the person.</summary>

@@ -26,10 +26,10 @@ public interface IUserLinkGrain : IOwesWork
 
     /// <summary>
     /// Chats that the account has still to be added to on the Sferum side, or, after unlinking, to leave there (A9, A10). Asks <see cref="ChatPresence.Asked"/> chats at most; of the others
-    /// only those count that have not heard of the link's change yet.
+    /// only those count that have not heard of the link's change yet. By school.
     /// </summary>
-    [Alias("CountPending"), AlwaysInterleave]
-    Task<int> CountPendingChatsAsync(CancellationToken cancellation);
+    [Alias("CountPendingBySchool"), AlwaysInterleave]
+    Task<IReadOnlyList<PendingChats>> CountPendingChatsAsync(CancellationToken cancellation);
 
     /// <summary>Takes what the account is in a school. Idempotent; an older version changes nothing.</summary>
     [Alias("SetRoles"), AlwaysInterleave]

@@ -1,4 +1,5 @@
 using Sferum.Grains.Commits;
+using Sferum.Grains.Names;
 using Sferum.Grains.UserLinks.Attempts;
 using Sferum.Grains.UserLinks.Marks;
 using Sferum.Grains.UserLinks.Tokens;
@@ -23,6 +24,11 @@ internal static class UserLinkDuties
 
     /// <summary>A profile is to be claimed.</summary>
     public static bool MustClaim(UserLinkState state) => state.Attempt is { Stage: AttemptStage.Confirming };
+
+    /// <summary>Chats that wait for the link, as far as its own row knows: all before the first one, then those that have not been told.</summary>
+    public static IEnumerable<ChatId> Waiting(UserLinkState state) => state.Chats
+        .Where(chat => state is { Link: null, WasLinked: false } ? !chat.Aside : chat.Told < state.StandingVersion)
+        .Select(chat => chat.Chat);
 
     /// <summary>Chats that have not been told where the link stands.</summary>
     public static int UntoldCount(UserLinkState state)

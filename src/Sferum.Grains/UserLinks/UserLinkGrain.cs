@@ -38,8 +38,8 @@ internal sealed partial class UserLinkGrain(
     public Task<IReadOnlyList<ChatId>> ReadChatsAsync(SchoolId school, CancellationToken cancellation) =>
         Task.FromResult(State is null ? [] : ChatSubscriptions.Of(State.Chats, school));
 
-    public Task<int> CountPendingChatsAsync(CancellationToken cancellation) =>
-        State is { } state ? new ChatPresence(Account, GrainFactory).CountPendingAsync(state, cancellation) : Task.FromResult(0);
+    public Task<IReadOnlyList<PendingChats>> CountPendingChatsAsync(CancellationToken cancellation) =>
+        State is { } state ? new ChatPresence(Account, GrainFactory).CountPendingAsync(state, cancellation) : Task.FromResult<IReadOnlyList<PendingChats>>([]);
 
     public async Task SetRolesAsync(SchoolRoles roles)
     {

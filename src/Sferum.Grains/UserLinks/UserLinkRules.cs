@@ -91,7 +91,7 @@ internal static class UserLinkRules
             Schools = [.. state.Schools.Where(s => s.Kinds != PersonKinds.None).Select(s => s.School)],
             AdministratorOf = [.. state.Schools.Where(s => s is { SferumAdministrator: true, Kinds: not PersonKinds.None }).Select(s => s.School)],
             ChatCount = ChatSubscriptions.Joined(state.Chats),
-            PendingChatCount = state is { Link: null, WasLinked: false } ? ChatSubscriptions.Joined(state.Chats) : UserLinkDuties.UntoldCount(state),
+            Pending = PendingChats.Of(UserLinkDuties.Waiting(state)),
             UpdateTime = state.UpdateTime,
             ReturnAddress = state.Attempt is { CallerTakesCallback: false } last ? last.ReturnAddress : "",
         };

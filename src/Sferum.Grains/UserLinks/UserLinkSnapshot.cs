@@ -48,9 +48,9 @@ public sealed record UserLinkSnapshot
 
     /// <summary>
     /// Chats that still wait for the link: all of them before it is linked; afterwards, also when it was undone, those that have not been told yet. A chat that was told may still
-    /// be on its way to add the person on the Sferum side, or to remove them: see <see cref="IUserLinkGrain.CountPendingChatsAsync"/>.
+    /// be on its way to add the person on the Sferum side, or to remove them: see <see cref="IUserLinkGrain.CountPendingChatsAsync"/>. Each school learns of its own.
     /// </summary>
-    [Id(13)] public int PendingChatCount { get; init; }
+    [Id(14)] public IReadOnlyList<PendingChats> Pending { get; init; } = [];
 
     /// <summary>Never the name.</summary>
     public override string ToString() => nameof(UserLinkSnapshot);

@@ -5,7 +5,7 @@ using Sferum.V1;
 
 namespace Sferum.GrpcHost.UserLinks;
 
-/// <summary>Links as callers get them: schools that are not the caller's are left out, and whose profile it is, only callers of the account's first school read.</summary>
+/// <summary>Links as callers get them: schools that are not the caller's are left out, also of what is counted, and whose profile it is, only callers of the account's first school read.</summary>
 internal static class UserLinkMapping
 {
     internal static UserLink ToProto(UserLinkSnapshot link, Caller caller)
@@ -22,7 +22,7 @@ internal static class UserLinkMapping
             LinkTime = ToProto(link.LinkTime),
             AttemptExpireTime = ToProto(link.AttemptExpireTime),
             LastRefusal = (ErrorReason)link.LastRefusal,
-            PendingChatCount = link.PendingChatCount,
+            PendingChatCount = link.Pending.Where(chats => caller.Owns(chats.School)).Sum(chats => chats.Count),
             UpdateTime = ToProto(link.UpdateTime),
         };
         proto.AdministratorOf.AddRange(link.AdministratorOf.Where(caller.Owns).Select(school => school.Name));

@@ -43,7 +43,7 @@ internal sealed class UserLinkService(IGrainFactory grains, LinkAddresses addres
     {
         var link = await GetAsync(request.Account, context);
         var pending = await grains.UserLink(link.Account).CountPendingChatsAsync(CallCancellation.Of(context));
-        return UserLinkMapping.ToProto(link with { PendingChatCount = pending }, Caller.Of(context));
+        return UserLinkMapping.ToProto(link with { Pending = pending }, Caller.Of(context));
     }
 
     public override async Task<BatchGetUserLinksResponse> BatchGetUserLinks(BatchGetUserLinksRequest request, ServerCallContext context)

@@ -26,7 +26,7 @@ public sealed class UnlinkTests : IAsyncLifetime
 
         Assert.Equal((LinkState.NotLinked, "", ""), (link.State, link.ProfileId, link.ProfileName));
         await Poll.UntilAsync(() => _cluster.Identity.AliveTokens == 0, "the tokens are given back");
-        await Poll.UntilAsync(walk.SnapshotAsync, snapshot => snapshot.PendingChatCount == 0, "every chat knows");
+        await Poll.UntilAsync(walk.SnapshotAsync, snapshot => snapshot.Pending.Count == 0, "every chat knows");
         Assert.Equal(RefusalReason.AdministratorNotLinked, (await walk.Grain.GetAccessTokenAsync(0, default)).Refusal?.Reason);
         await OtherTakesTheProfileAsync(walk);
     }

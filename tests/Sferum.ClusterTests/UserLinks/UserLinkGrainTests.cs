@@ -252,7 +252,7 @@ public sealed class UserLinkGrainTests : IAsyncLifetime, IDisposable
         await walk.LinkAsync();
         var started = TimeProvider.System.GetTimestamp();
 
-        await Poll.UntilAsync(walk.SnapshotAsync, link => link.PendingChatCount == 0, "every chat knows");
+        await Poll.UntilAsync(walk.SnapshotAsync, link => link.Pending.Count == 0, "every chat knows");
 
         Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }

@@ -145,7 +145,7 @@ public sealed class UnlinkRulesTests
     public void Chat_IsPending_WhileItHasSomethingToDoAboutThePerson(MemberPlatformState there, PendingReason reason, bool linked, bool pending) =>
         Assert.Equal(pending, ChatPresence.IsPending(new ChatMember { Account = new AccountId("1"), Role = MemberRole.Member, Platform = there, Pending = reason }, linked));
 
-    private static int Pending(LinkStory story) => UserLinkRules.Snapshot(new AccountId("1"), story.State, story.Now).Value!.PendingChatCount;
+    private static int Pending(LinkStory story) => UserLinkRules.Snapshot(new AccountId("1"), story.State, story.Now).Value!.Pending.Sum(chats => chats.Count);
 
     private static LinkStory Told(LinkStory story)
     {

@@ -182,7 +182,7 @@ public sealed class UserLinkRulesTests
 
         var snapshot = UserLinkRules.Snapshot(new AccountId("1"), story.State, story.Now).Value!;
 
-        Assert.Equal((LinkState.Linked, "p1", "Name", 2, 2), (snapshot.State, snapshot.ProfileId, snapshot.ProfileName, snapshot.ChatCount, snapshot.PendingChatCount));
+        Assert.Equal((LinkState.Linked, "p1", "Name", 2, 2), (snapshot.State, snapshot.ProfileId, snapshot.ProfileName, snapshot.ChatCount, snapshot.Pending.Sum(chats => chats.Count)));
         Assert.Equal([LinkStory.School], snapshot.AdministratorOf);
         Assert.Equal("http://localhost/back", snapshot.ReturnAddress);
         Assert.Equal(story.Now, snapshot.LinkTime);

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Sferum.Testing.Waiting;
 using Sferum.V1;
 using Xunit;
 
@@ -38,6 +39,19 @@ public sealed class HomeSchoolTests(AuthWorld world) : IClassFixture<AuthWorld>
         Assert.Equal(StatusCode.NotFound, await CodeAsync(() => BeginAsync("accounts/both", "second", second)));
         Assert.Equal(LinkState.InProgress, (await Links.GetUserLinkAsync(new() { Account = "accounts/both" }, second)).State);
     }
+
+    [Fact]
+    public async Task PendingChats_OfAPersonInTwoSchools_AreCountedForEachCallerByItsOwn()
+    {
+        // The chats follow the roster a moment later: the teachers' chat, that of the class and that of its parents in each school.
+        var all = await Eventually.ReadAsync(() => PendingAsync("*"), count => count == 6, TimeSpan.FromSeconds(30));
+        Assert.Equal((6, 3, 3), (all, await PendingAsync(AuthWorld.Own), await PendingAsync(AuthWorld.Other)));
+        var links = await Links.BatchGetUserLinksAsync(new() { Accounts = { "accounts/both" } }, AuthWorld.With(world.Tokens.Good(schools: AuthWorld.Other)));
+        Assert.Equal(3, Assert.Single(links.Links).PendingChatCount);
+    }
+
+    private async Task<int> PendingAsync(string schools) =>
+        (await Links.GetUserLinkAsync(new() { Account = "accounts/both" }, AuthWorld.With(world.Tokens.Good(schools: schools)))).PendingChatCount;
 
     private async Task<BeginLinkResponse> BeginAsync(string account, string request, Metadata token) =>
         await Links.BeginLinkAsync(new() { Account = account, RequestId = request, ReturnUri = "http://127.0.0.1/desktop" }, token);
