@@ -3,20 +3,20 @@ using System.Globalization;
 
 namespace Sferum.Silo.Storage.PostgreSql;
 
-/// <summary>The service's own statements, each on a connection of its pool; trouble comes out in our words.</summary>
+/// <summary>Statements, each on a connection of its pool; trouble comes out in our words.</summary>
 internal static class PostgreSqlCommands
 {
     /// <summary>Carries one out.</summary>
-    /// <param name="pools">The pools.</param>
+    /// <param name="pool">Where the connection comes from.</param>
     /// <param name="sql">The statement.</param>
     /// <param name="parameters">Its values by name.</param>
     /// <param name="run">Reads what it gives.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="StorageFaultException">The database could not be asked, or refused.</exception>
     public static async Task<T> RunAsync<T>(
-        this PostgreSqlPools pools, string sql, IEnumerable<(string Name, object? Value)> parameters, Func<DbCommand, CancellationToken, Task<T>> run, CancellationToken cancellation)
+        this PoolDataSource pool, string sql, IEnumerable<(string Name, object? Value)> parameters, Func<DbCommand, CancellationToken, Task<T>> run, CancellationToken cancellation)
     {
-        await using var connection = await pools.Service.OpenConnectionAsync(cancellation);
+        await using var connection = await pool.OpenConnectionAsync(cancellation);
         try
         {
             await using var command = connection.CreateCommand();

@@ -33,7 +33,7 @@ internal sealed class PostgreSqlGate : IGate, IDisposable, IAsyncDisposable
     public Task<SqlRows> ExecuteAsync(string sql, SqlParameter[] parameters, TimeSpan timeout, CancellationToken cancellation)
     {
         if (!StateWrite.IsOne(parameters))
-            return ReadAsync(sql, parameters, cancellation);
+            return _states.RunAsync(sql, parameters.Select(parameter => (parameter.Name, parameter.Value)), RowsAsync, cancellation);
 
         return GateTraces.IsOn ? GateTraces.AroundAsync("postgresql", sql, () => WriteAsync(sql, parameters, cancellation)) : WriteAsync(sql, parameters, cancellation);
     }
@@ -70,36 +70,12 @@ internal sealed class PostgreSqlGate : IGate, IDisposable, IAsyncDisposable
         return work.Done;
     }
 
-    private async Task<SqlRows> ReadAsync(string sql, SqlParameter[] parameters, CancellationToken cancellation)
+    // A token withdraws a command that waits; one that runs is done within moments, and its caller shall learn so.
+    private static async Task<SqlRows> RowsAsync(DbCommand command, CancellationToken cancellation)
     {
-        await using var connection = await _states.OpenConnectionAsync(cancellation);
-        try
-        {
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are the schema's own.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            foreach (var (name, value) in parameters)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
-                command.Parameters.Add(parameter);
-            }
-
-            // A token withdraws a command that waits; one that runs is done within moments.
-            await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
-            return await RowsAsync(reader);
-        }
-        catch (Exception error) when (PostgreSqlFaults.IsTrouble(error))
-        {
-            throw PostgreSqlFaults.OfCommand(error);
-        }
-    }
-
-    private static async Task<SqlRows> RowsAsync(DbDataReader reader)
-    {
+        await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
         var set = new SqlRowSet([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], []);
-        while (await reader.ReadAsync())
+        while (await reader.ReadAsync(CancellationToken.None))
         {
             var row = new object?[set.Columns.Length];
             for (var i = 0; i < row.Length; i++)

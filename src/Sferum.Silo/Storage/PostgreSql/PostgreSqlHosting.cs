@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Sferum.Grains.Audit;
 using Sferum.Grains.Commits;
@@ -34,8 +33,7 @@ public static class PostgreSqlHosting
         silo.Services.AddSingleton<StateSerializer>();
         silo.Services.AddSingleton<IOwedIndex, PostgreSqlOwedIndex>();
         silo.Services.AddSingleton<IStoredRows, PostgreSqlStoredRows>();
-        silo.Services.AddSingleton<IAuditTrail>(provider =>
-            new DbAuditTrail(provider.GetRequiredService<PostgreSqlPools>().Service, provider.GetRequiredService<IOptions<ClusterOptions>>(), PostgreSqlFaults.OfCommand));
+        silo.Services.AddSingleton<IAuditTrail, PostgreSqlAuditTrail>();
         silo.Services.AddHostedService<AuditPurge>();
         silo.AddAdoNetGrainStorage(StorageHosting.ProviderName, storage => storage.Configure<GateDataSource, StateSerializer>(static (options, gate, serializer) =>
         {

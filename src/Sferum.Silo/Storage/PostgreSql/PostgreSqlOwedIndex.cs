@@ -42,7 +42,7 @@ internal sealed class PostgreSqlOwedIndex(PostgreSqlPools pools, IOptions<Cluste
     private const string ScopedCount = $"SELECT count(*) {Scope}";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<OwedRow>> ReadAsync(DateTimeOffset dueBy, OwedRow? after, int limit, CancellationToken cancellation) => pools.RunAsync(
+    public Task<IReadOnlyList<OwedRow>> ReadAsync(DateTimeOffset dueBy, OwedRow? after, int limit, CancellationToken cancellation) => pools.Service.RunAsync(
         Page,
         [
             ("ServiceId", cluster.Value.ServiceId),
@@ -57,11 +57,11 @@ internal sealed class PostgreSqlOwedIndex(PostgreSqlPools pools, IOptions<Cluste
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<OwedRow>> ReadAsync(OwedScope scope, int skip, int limit, CancellationToken cancellation) =>
-        pools.RunAsync(ScopedPage, [.. Parameters(scope), ("Limit", limit), ("Skip", skip)], ReadAsync, cancellation);
+        pools.Service.RunAsync(ScopedPage, [.. Parameters(scope), ("Limit", limit), ("Skip", skip)], ReadAsync, cancellation);
 
     /// <inheritdoc/>
     public Task<int> CountAsync(OwedScope scope, CancellationToken cancellation) =>
-        pools.RunAsync(ScopedCount, Parameters(scope), PostgreSqlCommands.ReadNumberAsync, cancellation);
+        pools.Service.RunAsync(ScopedCount, Parameters(scope), PostgreSqlCommands.ReadNumberAsync, cancellation);
 
     private static async Task<IReadOnlyList<OwedRow>> ReadAsync(DbCommand command, CancellationToken cancellation)
     {

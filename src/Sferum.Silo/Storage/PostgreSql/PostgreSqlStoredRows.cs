@@ -34,12 +34,12 @@ internal sealed class PostgreSqlStoredRows(PostgreSqlPools pools, IOptions<Clust
         """;
 
     public Task<IReadOnlyList<string>> ReadKeysAsync(RowScope scope, int skip, int limit, CancellationToken cancellation) =>
-        pools.RunAsync(Keys, [.. Parameters(scope), ("Limit", limit), ("Skip", skip)], ReadAsync, cancellation);
+        pools.Service.RunAsync(Keys, [.. Parameters(scope), ("Limit", limit), ("Skip", skip)], ReadAsync, cancellation);
 
     public Task<int> CountAsync(RowScope scope, CancellationToken cancellation) =>
-        pools.RunAsync(Count, Parameters(scope), PostgreSqlCommands.ReadNumberAsync, cancellation);
+        pools.Service.RunAsync(Count, Parameters(scope), PostgreSqlCommands.ReadNumberAsync, cancellation);
 
-    public Task<int> DeleteAsync(string grainType, IReadOnlyList<string> keys, CancellationToken cancellation) => pools.RunAsync(
+    public Task<int> DeleteAsync(string grainType, IReadOnlyList<string> keys, CancellationToken cancellation) => pools.Service.RunAsync(
         Delete,
         [("ServiceId", cluster.Value.ServiceId), ("GrainType", grainType), ("Keys", keys.ToArray())],
         static (command, stop) => command.ExecuteNonQueryAsync(stop),
@@ -48,7 +48,7 @@ internal sealed class PostgreSqlStoredRows(PostgreSqlPools pools, IOptions<Clust
     // What is dead is taken out of its page; the log and its copies end by the server's own terms.
     public async Task<bool> ScrubAsync(CancellationToken cancellation)
     {
-        await pools.RunAsync("VACUUM GrainState", [], static (command, stop) => command.ExecuteNonQueryAsync(stop), cancellation);
+        await pools.Service.RunAsync("VACUUM GrainState", [], static (command, stop) => command.ExecuteNonQueryAsync(stop), cancellation);
         return true;
     }
 
