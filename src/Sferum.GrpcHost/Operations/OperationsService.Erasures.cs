@@ -2,6 +2,7 @@ using Grpc.Core;
 using Sferum.Grains.Names;
 using Sferum.Grains.Operations.Erasures;
 using Sferum.Grains.Outcomes;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Names;
 using Sferum.GrpcHost.Requests;
@@ -27,7 +28,7 @@ internal sealed partial class OperationsService
     public override async Task<Erasure> GetErasure(GetErasureRequest request, ServerCallContext context)
     {
         var id = ErasureId.TryParse(request.Name, out var known) ? known : throw NameField.Invalid("name", context);
-        return ErasureMapping.Of(Value(await grains.Erasure(id).GetAsync(CallCancellation.Of(context)), context, "name"), AcceptLanguage.Of(context));
+        return ErasureMapping.Of(Value(await grains.Erasure(id).GetAsync(CallCancellation.Of(context)), context, "name"), Caller.Of(context), AcceptLanguage.Of(context));
     }
 
     private async Task<Erasure> EraseAsync(BeginErasure command, string confirm, string field, ServerCallContext context)
@@ -38,6 +39,6 @@ internal sealed partial class OperationsService
         }
 
         var begun = await grains.Erasure(MintedId.Erasure(command.Target.Key, command.Request.Id)).BeginAsync(command, CallCancellation.Of(context));
-        return ErasureMapping.Of(Value(begun, context, field), AcceptLanguage.Of(context));
+        return ErasureMapping.Of(Value(begun, context, field), Caller.Of(context), AcceptLanguage.Of(context));
     }
 }

@@ -36,6 +36,22 @@ public sealed class ErasureTests : IAsyncLifetime
     public async Task DisposeAsync() => await _cluster.DisposeAsync();
 
     [Fact]
+    public async Task TwoErasures_BegunAtOnce_LeaveTheTargetToOne()
+    {
+        await ImportAsync(School);
+        var target = new ErasureTarget(null, School);
+        var commands = Enumerable.Range(0, 4).Select(i => Command(target, $"at-once-{i}")).ToArray();
+        var outcomes = await Task.WhenAll(commands.Select(command => Erasure(command).BeginAsync(command, default)));
+
+        var begun = Assert.Single(outcomes.Index(), outcome => !outcome.Item.IsRefused);
+        Assert.All(outcomes.Where(outcome => outcome.IsRefused), outcome => Assert.Equal(RefusalReason.ErasureInProgress, outcome.Refusal!.Reason));
+        await DoneAsync(commands[begun.Index]);
+        // None of the others waits for its turn: what comes in again stays.
+        foreach (var command in commands.Where(command => command != commands[begun.Index]))
+            Assert.Equal(RefusalReason.NotFound, (await Erasure(command).GetAsync(default)).Refusal!.Reason);
+    }
+
+    [Fact]
     public async Task Person_WhenErased_IsInNoFileAndNoChat_WhateverIsKilled()
     {
         await ImportAsync(School);

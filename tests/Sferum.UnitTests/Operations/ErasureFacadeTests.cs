@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Sferum.Grains.Operations.Erasures;
+using Sferum.GrpcHost.Auth;
 using Sferum.GrpcHost.Errors;
 using Sferum.GrpcHost.Operations;
 using Sferum.Testing.Cluster;
@@ -82,11 +84,16 @@ public sealed class ErasureFacadeTests(ChatSchool school) : IClassFixture<ChatSc
             FinishTime = DateTimeOffset.UnixEpoch.AddDays(1),
         };
 
-        var proto = ErasureMapping.Of(snapshot, CallLanguage.English);
+        var proto = ErasureMapping.Of(snapshot, Caller.Loopback, CallLanguage.English);
 
         Assert.Equal(("erasures/e", "", ErasureState.Erased, 2), (proto.Name, proto.Target, proto.State, proto.LeftoverCount));
         Assert.Equal(["", "schools/7/chats/a"], proto.Leftovers.Select(leftover => leftover.Resource));
         Assert.Equal(V1.PlatformTrouble.Unreachable, proto.Leftovers[1].Trouble);
         Assert.Equal("In Sferum the person is still in this chat. The platform does not answer.", proto.Leftovers[1].Explanation);
+
+        // What stays in a chat of another school is not for this caller.
+        var others = ErasureMapping.Of(snapshot, new Caller("es", CallerRole.Administrator, FrozenSet.Create("8")), CallLanguage.English);
+        Assert.Equal([""], others.Leftovers.Select(leftover => leftover.Resource));
+        Assert.Equal(1, others.LeftoverCount);
     }
 }

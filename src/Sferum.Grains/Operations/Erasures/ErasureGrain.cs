@@ -35,13 +35,14 @@ internal sealed partial class ErasureGrain(
     {
         ArgumentNullException.ThrowIfNull(command);
         var counts = new ErasureCounts(0, 0);
-        if (State is null)
+        var isNew = State is null;
+        if (isNew)
         {
             var seen = command.Target.Account is { } account ? await Person.LookAsync(account, cancellation) : await School.LookAsync(command.Target.School!.Value, cancellation);
             var other = await GrainFactory.ErasureClaim(command.Target.Key).ReadAsync();
             if (seen.IsRefused || (other is not null && other != Id))
             {
-                return seen.IsRefused ? seen.Refusal : Refusal.Of(RefusalReason.ErasureInProgress) with { Subjects = [command.Target.Name], Facts = new Dictionary<string, string> { ["erasure"] = other!.Value.Name } };
+                return seen.IsRefused ? seen.Refusal : InProgress(command.Target, other!.Value);
             }
 
             counts = seen.Value;
@@ -53,9 +54,12 @@ internal sealed partial class ErasureGrain(
             return begun.Refusal;
         }
 
-        if (!command.ValidateOnly)
+        if (!command.ValidateOnly && await ClaimBrieflyAsync(command.Target) is { } holder && isNew)
         {
-            await ClaimBrieflyAsync();
+            // Another one that began in the same moment has it: this one has never been.
+            await rows.DeleteAsync(TypeName, [this.GetPrimaryKeyString()], cancellation);
+            DeactivateOnIdle();
+            return InProgress(command.Target, holder);
         }
 
         var snapshot = ErasureRules.Snapshot(Id, begun.Value);
@@ -77,6 +81,12 @@ internal sealed partial class ErasureGrain(
         var step = state.Phase == ErasurePhase.Claim
             ? await ClaimAsync(state)
             : state.Target!.Account is { } account ? await Person.TakeAsync(state, account, Now, cancellation) : await School.TakeAsync(state, state.Target.School!.Value, Now, cancellation);
+        if (step.Phase == ErasurePhase.Done)
+        {
+            await NoteAsync((current, now) => ErasureRules.Finished(ErasureRules.Forgetful(current!, now), now));
+            return WorkStep.Again;
+        }
+
         return step.Phase == ErasurePhase.Files ? await ForgetTargetAsync(state, cancellation) : await NoteAsync(step);
     }
 
@@ -93,8 +103,11 @@ internal sealed partial class ErasureGrain(
         return WorkStep.Later(step.Left.Count > 0 ? LongPause : Pause);
     }
 
-    // So that from the answer on the target is taken; what fails here is owed.
-    private async Task ClaimBrieflyAsync()
+    private static Refusal InProgress(ErasureTarget target, ErasureId other) =>
+        Refusal.Of(RefusalReason.ErasureInProgress) with { Subjects = [target.Name], Facts = new Dictionary<string, string> { ["erasure"] = other.Name } };
+
+    // So that from the answer on the target is taken; what fails here is owed. Answers which other one has it.
+    private async Task<ErasureId?> ClaimBrieflyAsync(ErasureTarget target)
     {
         try
         {
@@ -102,19 +115,22 @@ internal sealed partial class ErasureGrain(
             {
                 await ClaimAsync(state);
             }
+
+            return await GrainFactory.ErasureClaim(target.Key).ReadAsync() is { } other && other != Id ? other : null;
         }
         catch (SferumFault fault)
         {
             LogNotClaimed(Log, Id, fault);
+            return null;
         }
     }
 
-    // Two that began in the same moment go one after the other: the second finds nothing left.
+    // Of two that began in the same moment one has nothing to do: were it to wait, it would erase what may have come in again by then.
     private async Task<ErasureStep> ClaimAsync(ErasureState state)
     {
         if (!await GrainFactory.ErasureClaim(state.Target!.Key).ClaimAsync(Id))
         {
-            return ErasureStep.Wait([]);
+            return ErasureStep.To(ErasurePhase.Done);
         }
 
         if (state.Target.School is { } school)

@@ -32,6 +32,7 @@ internal sealed class PostgreSqlAuditTrail(PostgreSqlPools pools, IOptions<Clust
             rows.Add(row);
         }
 
+        await reader.EndAsync(cancellation);
         return new AuditRows(rows, reader.RecordsAffected);
     }
 }

@@ -38,6 +38,18 @@ internal static class PostgreSqlCommands
         }
     }
 
+    /// <summary>
+    /// Hears what the server says at the commit: a statement is done when its answer has been read to the end. Closing a reader earlier swallows a time-out, and a change that was not made
+    /// would be told as made.
+    /// </summary>
+    public static async Task EndAsync(this DbDataReader reader, CancellationToken cancellation)
+    {
+        while (await reader.NextResultAsync(cancellation))
+        {
+            // No statement of ours answers a second set.
+        }
+    }
+
     public static async Task<int> ReadNumberAsync(DbCommand command, CancellationToken cancellation) =>
         Convert.ToInt32(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
 }

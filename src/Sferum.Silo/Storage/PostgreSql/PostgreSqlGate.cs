@@ -83,6 +83,7 @@ internal sealed class PostgreSqlGate : IGate, IDisposable, IAsyncDisposable
             set.Rows.Add(row);
         }
 
+        await reader.EndAsync(CancellationToken.None);
         return new SqlRows([set], reader.RecordsAffected);
     }
 }

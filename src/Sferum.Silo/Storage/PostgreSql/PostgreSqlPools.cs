@@ -5,8 +5,10 @@ namespace Sferum.Silo.Storage.PostgreSql;
 /// <summary>The connections of this process: a pool for each role, so that a storm of one never starves another.</summary>
 internal sealed class PostgreSqlPools : IDisposable, IAsyncDisposable
 {
-    // States are found by their key and by nothing else: a plan that was made while the table was small would read all of it later.
-    private const string PlanByKey = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET plan_cache_mode = force_generic_plan";
+    // States are found by their key and by nothing else: a plan that was made while the table was small would read all of it later. A row that somebody else has locked fails its statement
+    // before the driver gives that up, so that surely nothing was changed, and its neighbours in a group are written without it.
+    private const string StateSession =
+        "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET plan_cache_mode = force_generic_plan; SET lock_timeout = '2s'";
 
     private readonly Lazy<PoolDataSource> _states;
     private readonly Lazy<PoolDataSource> _reminders;
@@ -19,7 +21,7 @@ internal sealed class PostgreSqlPools : IDisposable, IAsyncDisposable
     {
         var connection = Parse(settings.ConnectionString);
         Database = $"{connection.Database ?? connection.Username} on {connection.Host}:{connection.Port}";
-        _states = Pool(connection, "states", settings.StatePool, PlanByKey);
+        _states = Pool(connection, "states", settings.StatePool, StateSession);
         _reminders = Pool(connection, "reminders", settings.ReminderPool);
         _membership = Pool(connection, "membership", settings.MembershipPool);
         _service = Pool(connection, "service", settings.ServicePool);

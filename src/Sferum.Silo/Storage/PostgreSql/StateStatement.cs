@@ -62,6 +62,7 @@ internal static class StateStatement
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             versions[reader.GetInt64(0) - 1] = reader.GetInt32(1);
+        await reader.EndAsync(CancellationToken.None);
         return versions;
     }
 

@@ -10,6 +10,8 @@ internal sealed class StateWriter(ChannelReader<GateWork> queue, PoolDataSource 
     private const int MostWrites = 64;
     private const int MostBytes = 1 << 20;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     // A second write of a row that is in the group already: it begins the next one.
     private (GateWork Work, StateWrite Write)? _held;
 
@@ -93,7 +95,7 @@ internal sealed class StateWriter(ChannelReader<GateWork> queue, PoolDataSource 
         }
     }
 
-    /// <summary>A server's error undoes all of the group: each is written again by itself, so that one that cannot be written harms no other.</summary>
+    /// <summary>A server's error undoes all of the group: each is written again by itself, so that one that cannot be written harms no other; for a while, since more wait behind them.</summary>
     private async Task FailedAsync(List<(GateWork Work, StateWrite Write)> group, Exception error)
     {
         if (group.Count == 1 || PostgreSqlFaults.OfCommand(error).OutcomeUnknown)
@@ -102,8 +104,14 @@ internal sealed class StateWriter(ChannelReader<GateWork> queue, PoolDataSource 
             return;
         }
 
+        var began = Stopwatch.GetTimestamp();
         foreach (var one in group)
-            await WriteAsync([one]);
+        {
+            if (Stopwatch.GetElapsedTime(began) < Patience)
+                await WriteAsync([one]);
+            else
+                Fail([one], () => PostgreSqlFaults.OfCommand(error));
+        }
     }
 
     private static void Fail(List<(GateWork Work, StateWrite Write)> group, Func<StorageFaultException> fault)

@@ -61,6 +61,55 @@ public sealed class PostgreSqlGateTests(PostgreSqlCluster cluster)
     }
 
     [Fact]
+    public async Task Write_OfALockedRow_HarmsNoNeighbour()
+    {
+        var locked = NewState(0);
+        await States.WriteStateAsync("locks", Id("t:locked"), locked);
+        await using var pools = new PostgreSqlPools(cluster.Settings);
+        await using var holder = await pools.Service.OpenConnectionAsync();
+        await using var transaction = await holder.BeginTransactionAsync();
+        await using (var command = holder.CreateCommand())
+        {
+            command.CommandText = "SELECT 1 FROM GrainState WHERE GrainTypeString = 'locks' FOR UPDATE";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var (stuck, others) = (Record.ExceptionAsync(() => States.WriteStateAsync("locks", Id("t:locked"), locked)), new List<Task>());
+        for (var i = 0; i < 100; i++)
+            others.Add(States.WriteStateAsync("locks", Id($"t:{i}"), NewState(i)));
+        await Task.WhenAll(others);
+        Assert.Equal((StorageFault.Locked, false), Assert.IsType<StorageFaultException>(await stuck) is var told ? (told.Fault, told.OutcomeUnknown) : default);
+        await transaction.RollbackAsync();
+        await States.WriteStateAsync("locks", Id("t:locked"), locked);
+    }
+
+    [Fact]
+    public async Task Write_WhoseCommitIsNotHeardOf_IsNotToldAsMade()
+    {
+        var state = NewState(1);
+        await States.WriteStateAsync("slow-commit", Id("t:slow"), state);
+        // The warning makes the server send the statement's rows before it commits; the driver waits 8 s for what comes then.
+        await cluster.ScalarAsync("""
+            CREATE FUNCTION Dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE WARNING 'late'; PERFORM pg_sleep(12); RETURN NULL; END $$;
+            CREATE CONSTRAINT TRIGGER Dawdle AFTER UPDATE ON GrainState DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.GrainTypeString = 'slow-commit') EXECUTE FUNCTION Dawdle();
+            """);
+        try
+        {
+            state.State!.Notes.Add("lost");
+            var told = await Assert.ThrowsAsync<StorageFaultException>(() => States.WriteStateAsync("slow-commit", Id("t:slow"), state));
+            Assert.True(told.OutcomeUnknown);
+        }
+        finally
+        {
+            await cluster.ScalarAsync("DROP TRIGGER Dawdle ON GrainState");
+        }
+
+        var read = new GrainState<StorageTestState>(new StorageTestState());
+        await States.ReadStateAsync("slow-commit", Id("t:slow"), read);
+        Assert.Equal(["1"], read.State!.Notes);
+    }
+
+    [Fact]
     public async Task Write_WhenWithdrawnOrTheGateIsClosed_IsNotCarriedOut()
     {
         await using var pools = new PostgreSqlPools(cluster.Settings);
